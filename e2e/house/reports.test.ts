@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { readReports } from './reports.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'chorus-reports-'));
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const unit = { success: true, numPassedTests: 30, numFailedTests: 0, numFailedTestSuites: 0 };
+const browser = { stats: { expected: 7, unexpected: 0, flaky: 0, skipped: 2 }, errors: [] as object[] };
+
+function read(reports: { readonly unit?: unknown; readonly browser?: unknown }) {
+  mkdirSync(directory, { recursive: true });
+  for (const [name, report] of Object.entries(reports)) writeFileSync(join(directory, `${name}.json`), JSON.stringify(report));
+  return readReports(directory);
+}
+
+it('adds what both runners report', () => {
+  expect(read({ unit, browser })).toEqual({ ok: true, value: { passed: 37, failed: 0 } });
+});
+
+it('counts failed and flaky tests of the browser, and errors outside of tests', () => {
+  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{ message: 'no server' }] };
+  expect(read({ unit, browser: report })).toEqual({ ok: true, value: { passed: 35, failed: 3 } });
+});
+
+it('gives the unit tests alone when they failed, for then no browser is started', () => {
+  const report = { ...unit, success: false, numPassedTests: 29, numFailedTests: 1, numFailedTestSuites: 2 };
+  expect(read({ unit: report })).toEqual({ ok: true, value: { passed: 29, failed: 1 } });
+});
+
+it('counts a test file that could not be loaded, and a failure that no test shows', () => {
+  expect(read({ unit: { ...unit, success: false, numFailedTestSuites: 2 } })).toEqual({ ok: true, value: { passed: 30, failed: 2 } });
+  expect(read({ unit: { ...unit, success: false } })).toEqual({ ok: true, value: { passed: 30, failed: 1 } });
+});
+
+it.each([
+  ['a report is missing', { unit }],
+  ['a report has other fields', { unit, browser: { stats: {} } }],
+  ['no test was run', { unit: { ...unit, numPassedTests: 0 }, browser }],
+  ['no test was run in the browser', { unit, browser: { ...browser, stats: { ...browser.stats, expected: 0 } } }],
+])('gives no number when %s', (_, reports) => {
+  expect(read(reports)).toMatchObject({ ok: false });
+});
+
+it('gives no number when a report was cut off', () => {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'unit.json'), '{ "success": tr');
+  expect(readReports(directory)).toMatchObject({ ok: false, error: expect.stringContaining('not JSON') });
+});

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchFlags, sandboxWorks } from './e2e/browser.ts';
+
+const port = Number(process.env['E2E_PORT'] ?? 5219);
+const address = `http://127.0.0.1:${port}`;
+
+const browser = findBrowser();
+if (!browser.ok) throw new Error(`No browser (npm run browser installs one). Tried:\n  ${browser.error.join('\n  ')}`);
+
+export default defineConfig({
+  testDir: 'e2e',
+  testIgnore: 'house/**',
+  testMatch: '**/*.{spec,test}.ts',
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  outputDir: 'test-results/browser',
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: browser.value, chromiumSandbox: sandboxWorks(), args: [...launchFlags] },
+  },
+  // What people get: the production build, built before (`npm run test:e2e` does).
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

@@ -1,0 +1,67 @@
+import react from '@vitejs/plugin-react';
+import { execFileSync } from 'node:child_process';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // The built laboratory can be served from any path.
+  base: './',
+  plugins: [react(), kernel(), withoutUnusedShaders()],
+  worker: { format: 'es' },
+  build: {
+    target: ['chrome120', 'firefox121', 'safari17.2'],
+    // e2e/house/size.ts reads from it what the page loads at once.
+    manifest: true,
+    // That script judges the weight, in compressed bytes.
+    chunkSizeWarningLimit: Infinity,
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
+  server: { port: 5173 },
+  preview: { port: 5173 },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/house/**/*.test.ts'],
+    testTimeout: 60_000,
+    allowOnly: false,
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+  },
+});
+
+/** Compiles the field's kernel, where it is not there yet or its sources have changed: before anything, and while serving. */
+function kernel(): Plugin {
+  const compile = (): void => void execFileSync(process.execPath, ['e2e/house/kernel.mjs'], { cwd: import.meta.dirname, stdio: 'inherit' });
+  return {
+    name: 'kernel',
+    config: compile,
+    watchChange: (path) => {
+      if (path.includes('/src/field/kernel/assembly/')) compile();
+    },
+  };
+}
+
+/**
+ * The stage draws with shaders of its own (`ShaderMaterial`); the texts of three's materials would be a tenth of all that
+ * a visitor downloads, and no bundler can tell that nobody asks for them. eslint.config.js forbids the materials that would.
+ */
+function withoutUnusedShaders(): Plugin {
+  // Its renderer puts these two before every fragment shader.
+  const needed = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
+  return {
+    name: 'without-unused-shaders',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/three\/build\/three\.module\.js$/ },
+      handler(code) {
+        let left = 0;
+        const lighter = code.replace(/^((?:var|const) (\w+) = )"(?:[^"\\]|\\.)*";$/gm, (text, start: string, name: string) => {
+          if (needed.includes(name)) return text;
+          left += text.length;
+          return `${start}"";`;
+        });
+        // 125,000 characters in three 0.187.
+        if (left < 100_000) this.error(`only ${left} characters of shaders found in three: it is written differently now`);
+        return { code: lighter, map: null };
+      },
+    },
+  };
+}
