@@ -1,0 +1,34 @@
+/** Typed arrays that grow by doubling: appending is amortised O(1), reading is a plain array access. */
+type NumberArray = Float64Array | Int32Array | Uint8Array;
+
+export interface Growable<A extends NumberArray> {
+  readonly length: number;
+  /** The storage: valid for 0 … length − 1, replaced when it grows. */
+  readonly values: A;
+  push(value: number): void;
+}
+
+function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A): Growable<A> {
+  let values = allocate(64);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    get values() {
+      return values;
+    },
+    push(value) {
+      if (length === values.length) {
+        const grown = allocate(values.length * 2);
+        grown.set(values);
+        values = grown;
+      }
+      values[length++] = value;
+    },
+  };
+}
+
+export const growableFloat64 = (): Growable<Float64Array> => createGrowable((capacity) => new Float64Array(capacity));
+export const growableInt32 = (): Growable<Int32Array> => createGrowable((capacity) => new Int32Array(capacity));
+export const growableUint8 = (): Growable<Uint8Array> => createGrowable((capacity) => new Uint8Array(capacity));
