@@ -1,0 +1,351 @@
+/**
+ * The mesh: agents that generate tokens, exchange messages and agree, simulated event by event in simulated seconds.
+ * Events at equal times are handled in the order in which they were scheduled.
+ */
+import { createEventHeap } from '../base/event-heap.ts';
+import { draw, streams } from '../base/random.ts';
+import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
+import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
+import { findComponents } from './components.ts';
+import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
+import type { Batch, Message } from './message.ts';
+import { createNetwork, type Network, type NetworkOptions } from './network.ts';
+import { createObserver, type Observer } from './observer.ts';
+import type { Partition } from './partition/partition.ts';
+import { createPhaseBoard, hearPhase, tellPhase, type PhaseBoard } from './phase-board.ts';
+import { createPost, type Harm } from './post.ts';
+import { protocolTimers, type CreateProtocol, type World } from './protocol.ts';
+import { createTimers } from './timers.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+import { createWallClocks } from './wall-clock.ts';
+
+export interface MeshOptions extends NetworkOptions {
+  readonly createProtocol: CreateProtocol;
+  /** Standard deviation of the agents' wall clocks. */
+  readonly clockSkewMs: number;
+  readonly maxEvents: number;
+  /** Sound unless told otherwise: for planted bugs only. */
+  readonly clockRules?: ClockRules;
+}
+
+/** Rates and probabilities that may change while a run goes on. */
+export interface MeshSettings {
+  readonly tokenRateHz: number;
+  readonly phaseRateHz: number;
+  readonly loss: number;
+  readonly duplication: number;
+  readonly reordering: number;
+}
+
+export interface MessageCounts {
+  readonly sent: number;
+  readonly delivered: number;
+  readonly lost: number;
+  readonly harm: Readonly<Harm>;
+}
+
+export interface Mesh {
+  readonly nowS: number;
+  readonly board: PhaseBoard;
+  readonly tokens: Tokens;
+  readonly events: EventLog;
+  readonly observer: Observer;
+  readonly network: Network;
+  /** Shape [M]. */
+  readonly lamport: Float64Array;
+  readonly up: Uint8Array;
+  readonly paused: Uint8Array;
+  readonly messages: MessageCounts;
+  /** Batches that an agent applied, in order. */
+  commits(agent: number): readonly Batch[];
+  /** Handles all events up to and at this time. */
+  advanceTo(timeS: number): void;
+  configure(settings: MeshSettings): void;
+  partition(partition: Partition): void;
+  heal(): void;
+  crash(agent: number): void;
+  /** With the disk kept: the agent resumes from what it persisted. */
+  restart(agent: number): void;
+  pause(agent: number): void;
+  resume(agent: number): void;
+  /** Writes down in the events that a setting was changed from outside. */
+  noteSet(): void;
+  /** Whether a message sent now from one agent would be let through to the other, both running. */
+  reaches(from: number, to: number): boolean;
+  /** Components at this time, see `findComponents`. */
+  components(component: Int32Array): number;
+}
+
+const firstProtocolTimer = Object.keys(loopTimer).length;
+const timerCount = firstProtocolTimer + protocolTimers;
+/** Tags in the queue above those of the timers: a message arrives; one that had reached a paused agent is heard. */
+const arrivalTag = timerCount;
+const arrivedTag = timerCount + 1;
+
+export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
+  const { agents, seed } = options;
+  const heap = createEventHeap();
+  const clocks = createClocks(agents, options.clockRules ?? soundClockRules);
+  const tokens = createTokens(agents);
+  const events = createEventLog(options.maxEvents);
+  const observer = createObserver(agents, tokens);
+  const network = createNetwork(options);
+  const board = createPhaseBoard(agents);
+  const known = Array.from({ length: agents }, () => new Int32Array(agents));
+  const commits: Batch[][] = Array.from({ length: agents }, () => []);
+  const up = new Uint8Array(agents).fill(1);
+  const paused = new Uint8Array(agents);
+  /** Per agent: what it could not handle while paused, as (tag, value) pairs. */
+  const deferred: number[][] = Array.from({ length: agents }, () => []);
+  const drawn = new Int32Array(agents);
+  const timers = createTimers(agents, timerCount, heap);
+  const u = new Float64Array(4);
+  let settings = initial;
+  let nowS = 0;
+  const wallClockS = createWallClocks(seed, agents, options.clockSkewMs);
+
+  const post = createPost({
+    agents,
+    heap,
+    arrivalTag,
+    clocks,
+    events,
+    network,
+    observer,
+    known,
+    nowS: () => nowS,
+    firstUnapplied: (agent) => protocol.firstUnapplied(agent),
+  });
+  const world: World = {
+    agents,
+    get nowS() {
+      return nowS;
+    },
+    tokens,
+    known,
+    get settings() {
+      return settings;
+    },
+    wallClockS: (agent) => wallClockS(agent, nowS),
+    generate,
+    hearPhase: (agent, from, report) => {
+      hearPhase(board, from, report, agent);
+    },
+    tellPhase: (message) => {
+      tellPhase(board, message);
+    },
+    tick: post.tick,
+    draft: post.draft,
+    send: post.send,
+    broadcast: post.broadcast,
+    setTimer: (agent, timer, delayS) => {
+      timers.set(agent, firstProtocolTimer + timer, nowS + delayS);
+    },
+    cancelTimer: (agent, timer) => {
+      timers.cancel(agent, firstProtocolTimer + timer);
+    },
+    uniform(agent) {
+      const index = drawn[agent] as number;
+      drawn[agent] = index + 1;
+      draw(seed, streams.backoff, agent, index, 0, u);
+      return u[0] as number;
+    },
+    commit,
+    rewrite,
+    validateEarly: validate,
+  };
+  const protocol = options.createProtocol(world);
+  const loop = createAsynchronousLoop({
+    seed,
+    agents,
+    timers,
+    nowS: () => nowS,
+    rates: () => settings,
+    generate,
+    tellPhase: broadcastPhase,
+  });
+
+  function advanceTo(timeS: number): void {
+    while (heap.nextTimeS <= timeS) {
+      heap.pop();
+      nowS = heap.timeS;
+      handle(heap.tag, heap.value);
+    }
+    nowS = timeS;
+    observer.look(timeS);
+  }
+
+  function handle(tag: number, value: number): void {
+    const agent = tag & 0xff;
+    const what = tag >> 8;
+    if (what === arrivalTag) arrive(value, agent);
+    else if (paused[agent] === 1) deferred[agent]?.push(tag, value);
+    else if (what === arrivedTag) hear(value, agent);
+    else if (timers.isValid(agent, what, value)) fire(agent, what);
+  }
+
+  function fire(agent: number, timer: number): void {
+    if (timer === loopTimer.token) loop.tokenTimer(agent);
+    else if (timer === loopTimer.phase) loop.phaseTimer(agent);
+    else protocol.timer(agent, timer - firstProtocolTimer);
+  }
+
+  function arrive(index: number, to: number): void {
+    if (!post.admit(post.message(index), to, up[to] === 1)) return;
+    if (paused[to] === 1) deferred[to]?.push((arrivedTag << 8) | to, index);
+    else hear(index, to);
+  }
+
+  function hear(index: number, to: number): void {
+    if (up[to] === 1) post.hear(post.message(index), to, receive);
+    else post.lose(post.message(index), to);
+  }
+
+  function receive(to: number, message: Message): void {
+    if (message.kind === 'phase') hearPhase(board, message.from, message, to);
+    protocol.receive(to, message);
+  }
+
+  function generate(agent: number): number {
+    const clock = post.tick(agent);
+    const token = tokens.generate(agent, clock, nowS, wallClockS(agent, nowS));
+    const own = known[agent] as Int32Array;
+    own[agent] = tokens.byAuthor[agent]?.length ?? 0;
+    events.record(eventNumber.generate, nowS, agent, clock, -1, -1, token);
+    observer.generated(token, clocks.vector[agent] as Int32Array);
+    protocol.generated(agent);
+    return token;
+  }
+
+  function broadcastPhase(agent: number): void {
+    const message = post.draft(agent, 'phase');
+    tellPhase(board, message);
+    post.broadcast(message);
+  }
+
+  function commit(agent: number, batch: Batch): void {
+    const clock = post.tick(agent);
+    const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, batch.slot);
+    commits[agent]?.push(batch);
+    observer.committed(agent, batch, event, nowS);
+    validate(agent, batch);
+  }
+
+  function rewrite(agent: number, log: Batch): void {
+    const clock = post.tick(agent);
+    const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, log.slot);
+    commits[agent] = [log];
+    observer.rewritten(agent, log, event, nowS);
+    validate(agent, log);
+  }
+
+  /** The author of a token knows that it is chosen. */
+  function validate(agent: number, batch: Batch): void {
+    for (const token of batch.tokens) {
+      if (tokens.author.values[token] !== agent || !Number.isNaN(tokens.validatedS.values[token])) continue;
+      const validation = events.record(eventNumber.validate, nowS, agent, post.tick(agent), -1, -1, token, batch.slot);
+      tokens.validate(token, nowS);
+      observer.validated(token, validation, nowS);
+    }
+  }
+
+  function configure(changed: MeshSettings): void {
+    const before = settings;
+    settings = changed;
+    Object.assign(network.faults, { loss: changed.loss, duplication: changed.duplication, reordering: changed.reordering });
+    if (changed.loss !== before.loss) tellObserver();
+    if (changed.tokenRateHz === before.tokenRateHz && changed.phaseRateHz === before.phaseRateHz) return;
+    for (let agent = 0; agent < agents; agent++) if (up[agent] === 1 && !protocol.isLockStep) loop.resume(agent);
+  }
+
+  /** Above this loss no bound on convergence is stated. */
+  const calmLoss = 0.5;
+
+  function tellObserver(): void {
+    const calm = !network.partitioned && network.faults.loss <= calmLoss && up.every((is) => is === 1) && paused.every((is) => is === 0);
+    observer.calm(calm, nowS);
+  }
+
+  function networkEvent(kind: 'partition' | 'heal' | 'set'): void {
+    events.record(eventNumber[kind], nowS, -1, -1);
+  }
+
+  Object.assign(network.faults, { loss: initial.loss, duplication: initial.duplication, reordering: initial.reordering });
+  for (let agent = 0; agent < agents; agent++) {
+    if (!protocol.isLockStep) loop.boot(agent);
+    protocol.start(agent);
+  }
+  tellObserver();
+
+  return {
+    get nowS() {
+      return nowS;
+    },
+    board,
+    tokens,
+    events,
+    observer,
+    network,
+    lamport: clocks.lamport,
+    up,
+    paused,
+    get messages() {
+      return post;
+    },
+    commits: (agent) => commits[agent] ?? [],
+    advanceTo,
+    configure,
+    partition(partition) {
+      network.cut(partition, nowS);
+      networkEvent('partition');
+      tellObserver();
+    },
+    heal() {
+      network.heal();
+      networkEvent('heal');
+      tellObserver();
+    },
+    crash(agent) {
+      if (up[agent] === 0) return;
+      events.record(eventNumber.crash, nowS, agent, clocks.lamport[agent] as number);
+      up[agent] = 0;
+      timers.cancelAll(agent);
+      clocks.crash(agent);
+      protocol.crash(agent);
+      release(agent);
+      tellObserver();
+    },
+    restart(agent) {
+      if (up[agent] === 1) return;
+      up[agent] = 1;
+      events.record(eventNumber.restart, nowS, agent, post.tick(agent));
+      if (!protocol.isLockStep) loop.resume(agent);
+      protocol.start(agent);
+      tellObserver();
+    },
+    pause(agent) {
+      if (up[agent] === 0 || paused[agent] === 1) return;
+      paused[agent] = 1;
+      events.record(eventNumber.pause, nowS, agent, clocks.lamport[agent] as number);
+      tellObserver();
+    },
+    resume(agent) {
+      if (paused[agent] === 0) return;
+      events.record(eventNumber.resume, nowS, agent, clocks.lamport[agent] as number);
+      release(agent);
+      tellObserver();
+    },
+    noteSet: () => {
+      networkEvent('set');
+    },
+    reaches: (from, to) => up[from] === 1 && up[to] === 1 && (from === to || network.open(from, to, nowS)),
+    components: (component) => findComponents(up, (from, to) => network.open(from, to, nowS), component),
+  };
+
+  /** A paused agent runs again (or has crashed): all that waited happens now, in the order in which it came. */
+  function release(agent: number): void {
+    paused[agent] = 0;
+    const waiting = deferred[agent]?.splice(0) ?? [];
+    for (let i = 0; i < waiting.length; i += 2) heap.push(nowS, waiting[i] as number, waiting[i + 1] as number);
+  }
+}

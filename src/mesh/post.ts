@@ -1,0 +1,172 @@
+/**
+ * The post: takes messages from their senders, asks the network what becomes of each copy, and puts those that arrive
+ * into the queue of events. Sending and hearing are events of the agents, so this is also where their clocks move.
+ */
+import type { EventHeap } from '../base/event-heap.ts';
+import { raise, type Clocks } from './clock.ts';
+import { loseNumber, receiveNumber, sendNumber, type EventLog } from './event-log.ts';
+import { createMessagePool, type Message, type MessageKind } from './message.ts';
+import type { Network } from './network.ts';
+import type { Observer } from './observer.ts';
+
+export interface PostParts {
+  readonly agents: number;
+  readonly heap: EventHeap;
+  /** Marks an arrival in the queue; the tag of agent a is this shifted by 8 bits, plus a. */
+  readonly arrivalTag: number;
+  readonly clocks: Clocks;
+  readonly events: EventLog;
+  readonly network: Network;
+  readonly observer: Observer;
+  /** Shape [M][M], see `World`. */
+  readonly known: readonly Int32Array[];
+  readonly nowS: () => number;
+  readonly firstUnapplied: (agent: number) => number;
+}
+
+/** What the network did to messages, one count a copy: that a fault was asked for does not prove that it happened. */
+export interface Harm {
+  /** Lost by chance. */
+  dropped: number;
+  /** Stopped by a cut. */
+  cut: number;
+  /** Arrived at an agent that was down. */
+  missed: number;
+  doubled: number;
+  /** Held back, so that later ones could overtake it. */
+  heldBack: number;
+}
+
+export interface Post {
+  readonly harm: Readonly<Harm>;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly lost: number;
+  /** Moves an agent's clock by one event and answers its Lamport time. */
+  tick(agent: number): number;
+  /** Begins a send, which is an event of the sender. */
+  draft(from: number, kind: MessageKind): Message;
+  send(message: Message, to: number): void;
+  broadcast(message: Message): void;
+  /** What a number in the queue stands for. */
+  message(index: number): Message;
+  /** Whether the message is let through to its receiver, as the network is now; if not, this copy is lost. */
+  admit(message: Message, to: number, isUp: boolean): boolean;
+  /** The receiver hears the message: `handle` is called unless its clock is damaged. Ends this copy. */
+  hear(message: Message, to: number, handle: (to: number, message: Message) => void): void;
+  /** This copy is gone. */
+  lose(message: Message, to: number): void;
+}
+
+export function createPost(parts: PostParts): Post {
+  const { agents, heap, clocks, events, network, observer, known, nowS } = parts;
+  const pool = createMessagePool(agents);
+  const harm: Harm = { dropped: 0, cut: 0, missed: 0, doubled: 0, heldBack: 0 };
+  let messageId = 0;
+  let sent = 0;
+  let delivered = 0;
+  let lost = 0;
+
+  function tick(agent: number): number {
+    const before = clocks.lamport[agent] as number;
+    clocks.tick(agent);
+    const after = clocks.lamport[agent] as number;
+    observer.edge(agent, events.count, before, after, nowS());
+    return after;
+  }
+
+  function draft(from: number, kind: MessageKind): Message {
+    const clock = tick(from);
+    const message = pool.take();
+    message.kind = kind;
+    message.from = from;
+    message.clock = clock;
+    message.sentS = nowS();
+    message.vector.set(clocks.vector[from] as Int32Array);
+    message.known.set(known[from] as Int32Array);
+    message.firstUnapplied = parts.firstUnapplied(from);
+    message.slot = -1;
+    message.id = messageId++;
+    return message;
+  }
+
+  /** A broadcast is one event without a peer. The sender holds the body until all copies are on their way. */
+  function begin(message: Message, peer: number): void {
+    message.copies = 1;
+    message.event = events.record(sendNumber[message.kind], nowS(), message.from, message.clock, peer, -1, -1, message.slot);
+  }
+
+  function dispatch(message: Message, to: number): void {
+    const { from } = message;
+    sent++;
+    message.copies++;
+    network.drawFate(message.id, from, to);
+    if (network.lost || !network.open(from, to, nowS())) {
+      if (network.lost) harm.dropped++;
+      else harm.cut++;
+      lose(message, to);
+      return;
+    }
+    if (network.heldBack) harm.heldBack++;
+    heap.push(nowS() + network.delayS, (parts.arrivalTag << 8) | to, message.index);
+    if (Number.isNaN(network.duplicateDelayS)) return;
+    harm.doubled++;
+    message.copies++;
+    heap.push(nowS() + network.duplicateDelayS, (parts.arrivalTag << 8) | to, message.index);
+  }
+
+  function lose(message: Message, to: number): void {
+    lost++;
+    events.record(loseNumber[message.kind], nowS(), to, -1, message.from, message.event, -1, message.slot);
+    pool.release(message);
+  }
+
+  function hear(message: Message, to: number, handle: (to: number, message: Message) => void): void {
+    if (!clocks.receive(to, message.clock, message.vector)) {
+      lose(message, to);
+      return;
+    }
+    delivered++;
+    const clock = clocks.lamport[to] as number;
+    const event = events.record(receiveNumber[message.kind], nowS(), to, clock, message.from, message.event, -1, message.slot);
+    observer.edge(to, event, message.clock, clock, nowS());
+    raise(known[to] as Int32Array, message.known);
+    handle(to, message);
+    pool.release(message);
+  }
+
+  return {
+    harm,
+    get sent() {
+      return sent;
+    },
+    get delivered() {
+      return delivered;
+    },
+    get lost() {
+      return lost;
+    },
+    tick,
+    draft,
+    send(message, to) {
+      begin(message, to);
+      dispatch(message, to);
+      pool.release(message);
+    },
+    broadcast(message) {
+      begin(message, -1);
+      for (let to = 0; to < agents; to++) if (to !== message.from) dispatch(message, to);
+      pool.release(message);
+    },
+    message: pool.get,
+    admit(message, to, isUp) {
+      if (isUp && network.open(message.from, to, nowS())) return true;
+      if (isUp) harm.cut++;
+      else harm.missed++;
+      lose(message, to);
+      return false;
+    },
+    hear,
+    lose,
+  };
+}

@@ -1,0 +1,9 @@
+/** A ballot is a Lamport time and the agent that made it, (L, agent), packed into one number so that order is <. */
+const agentRoom = 128;
+
+/** Below every ballot. */
+export const noBallot = 0;
+
+export function makeBallot(lamport: number, agent: number): number {
+  return lamport * agentRoom + agent;
+}

@@ -1,0 +1,82 @@
+/** All tokens of a run, in the order of their generation: the token's id is its row. */
+import { at } from '../base/assert.ts';
+import { growableFloat64, growableInt32, type Growable } from '../base/growable.ts';
+
+export interface Tokens {
+  readonly count: number;
+  readonly validatedCount: number;
+  readonly author: Growable<Int32Array>;
+  /** Number of the token among its author's, from 0. */
+  readonly sequence: Growable<Int32Array>;
+  /** Lamport time at generation. */
+  readonly clock: Growable<Float64Array>;
+  readonly generatedS: Growable<Float64Array>;
+  /** What the author's wall clock showed. */
+  readonly stampS: Growable<Float64Array>;
+  /** NaN until the author knows that a quorum chose it. */
+  readonly validatedS: Growable<Float64Array>;
+  /** Slot and log position at the first agent that applied it; −1 before. */
+  readonly slot: Growable<Int32Array>;
+  readonly position: Growable<Int32Array>;
+  /** Shape [M]: ids of each author's tokens, oldest first. What an agent knows of an author is a length of this list. */
+  readonly byAuthor: readonly Growable<Int32Array>[];
+  /** Ids in the order of their validation. */
+  readonly validationOrder: Growable<Int32Array>;
+  /** Shape [M]: how many tokens of each author are validated. */
+  readonly validatedOf: Int32Array;
+  generate(author: number, clock: number, timeS: number, stampS: number): number;
+  validate(token: number, timeS: number): void;
+}
+
+export function createTokens(agents: number): Tokens {
+  const author = growableInt32();
+  const sequence = growableInt32();
+  const clock = growableFloat64();
+  const generatedS = growableFloat64();
+  const stampS = growableFloat64();
+  const validatedS = growableFloat64();
+  const slot = growableInt32();
+  const position = growableInt32();
+  const byAuthor = Array.from({ length: agents }, growableInt32);
+  const validationOrder = growableInt32();
+  const validatedOf = new Int32Array(agents);
+  return {
+    get count() {
+      return author.length;
+    },
+    get validatedCount() {
+      return validationOrder.length;
+    },
+    author,
+    sequence,
+    clock,
+    generatedS,
+    stampS,
+    validatedS,
+    slot,
+    position,
+    byAuthor,
+    validationOrder,
+    validatedOf,
+    generate(itsAuthor, itsClock, timeS, itsStampS) {
+      const token = author.length;
+      const own = at(byAuthor, itsAuthor);
+      author.push(itsAuthor);
+      sequence.push(own.length);
+      clock.push(itsClock);
+      generatedS.push(timeS);
+      stampS.push(itsStampS);
+      validatedS.push(NaN);
+      slot.push(-1);
+      position.push(-1);
+      own.push(token);
+      return token;
+    },
+    validate(token, timeS) {
+      validatedS.values[token] = timeS;
+      validationOrder.push(token);
+      const itsAuthor = author.values[token] as number;
+      validatedOf[itsAuthor] = (validatedOf[itsAuthor] as number) + 1;
+    },
+  };
+}
