@@ -1,0 +1,192 @@
+/**
+ * One laboratory: field and mesh on one simulated clock. A step from boundary n to n + 1 goes: the field forms its mean
+ * fields from what has been heard by now; the mesh handles all events up to n + 1, its phase messages telling the phases
+ * of boundary n; the phases move. At a boundary the sample comes first, then the interventions, in the order in which
+ * they were made. Time is n · stepS, never a sum.
+ */
+import { failure, success, type Result } from '../../base/result.ts';
+import { createField } from '../../field/field.ts';
+import { createMesh, type Mesh } from '../../mesh/mesh.ts';
+import { createGroups } from '../../mesh/partition/groups.ts';
+import { shapes } from '../../mesh/partition/shapes.ts';
+import { protocols } from '../../mesh/protocols/registry.ts';
+import type { Fault } from '../scenario/fault.ts';
+import { interventionFaults } from '../scenario/rules.ts';
+import { maxInterventions, type Action, type Intervention, type Scenario } from '../scenario/schema.ts';
+import { createDigest } from './digest.ts';
+import { createEpisodes } from './episodes.ts';
+import { createExchange } from './exchange.ts';
+import { measure } from './metrics.ts';
+import { logRows, tokenRows } from './rows.ts';
+import { createSampler } from './sampler.ts';
+import { settingsOf, withSetting } from './settings.ts';
+import { createTable } from './table.ts';
+import { agentColumns, timeseriesColumns, type Run, type RunOptions } from './types.ts';
+
+/** Past this many events none is kept: a record with a hole is worse than none. */
+const defaultMaxEvents = 2_000_000;
+
+/** A time that lies this share of a step behind a boundary, or less, is that boundary: it was computed as n · stepS. */
+const boundaryTolerance = 1e-6;
+
+/** @param scenario as `parseScenario` gives it: complete and sound. */
+export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
+  const { stepS } = scenario;
+  let settings = settingsOf(scenario);
+  const mesh = createMeshOf(scenario, options.maxEvents ?? defaultMaxEvents);
+  const { engine = 'kernel' } = options;
+  const field = createField({ seed: scenario.seed, stepS, agents: scenario.mesh.agents, ...scenario.field }, { engine });
+  const exchange = createExchange(mesh, field.agentStart, () => settings);
+  const sampler = createSampler(field, mesh);
+  const episodes = createEpisodes(mesh);
+  const digest = createDigest();
+  const timeseries = createTable(timeseriesColumns);
+  const agentSamples = createTable(agentColumns);
+  const timeseriesRow = new Float64Array(timeseriesColumns.length);
+  const agentRow = new Float64Array(agentColumns.length);
+
+  const stepsASample = Math.round(scenario.sampleS / stepS);
+  const stepsPlanned = Math.round(scenario.durationS / stepS);
+  /** What the scenario still holds in store, earliest first; those of one boundary in the order of the document. */
+  const ahead = scenario.interventions
+    .map((intervention) => ({ intervention, step: boundaryOf(intervention.atS) }))
+    .sort((a, b) => a.step - b.step);
+  const taken: Intervention[] = [];
+  let nextAhead = 0;
+  let stepsDone = 0;
+
+  function boundaryOf(atS: number): number {
+    return Math.max(0, Math.ceil(atS / stepS - boundaryTolerance));
+  }
+
+  function advance(steps: number): void {
+    for (let end = stepsDone + steps; stepsDone < end;) {
+      takeScheduled();
+      field.begin(stepsDone, settings.coupling, exchange);
+      mesh.board.re.set(field.agentRe);
+      mesh.board.im.set(field.agentIm);
+      mesh.board.frequencyRadS.set(field.agentFrequencyRadS);
+      mesh.advanceTo((stepsDone + 1) * stepS);
+      field.finish(settings.noise);
+      stepsDone++;
+      if (stepsDone % stepsASample === 0) sample();
+    }
+  }
+
+  function sample(): void {
+    sampler.timeseries(settings, timeseriesRow);
+    timeseries.push(timeseriesRow);
+    digest.add(timeseriesRow);
+    for (let agent = 0; agent < field.agents; agent++) {
+      sampler.agent(agent, agentRow);
+      agentSamples.push(agentRow);
+      digest.add(agentRow);
+    }
+    episodes.look(settings.tokenRateHz);
+  }
+
+  /** Everything in store for the boundary that the run stands at. */
+  function takeScheduled(): void {
+    for (let due = ahead[nextAhead]; due !== undefined && due.step <= stepsDone; due = ahead[++nextAhead]) take(due.intervention);
+  }
+
+  function take(intervention: Intervention): void {
+    const isFirst = record(intervention);
+    switch (intervention.do) {
+      case 'partition':
+        mesh.partition(
+          intervention.shape === undefined
+            ? createGroups(intervention.groups ?? [], field.agents)
+            : shapes[intervention.shape](field.agents),
+        );
+        episodes.cut();
+        break;
+      case 'heal':
+        mesh.heal();
+        episodes.heal();
+        break;
+      case 'crash':
+        mesh.crash(intervention.agent);
+        break;
+      case 'restart':
+        mesh.restart(intervention.agent);
+        break;
+      case 'pause':
+        mesh.pause(intervention.agent);
+        break;
+      case 'resume':
+        mesh.resume(intervention.agent);
+        break;
+      case 'set':
+        settings = withSetting(settings, intervention.path, intervention.value);
+        mesh.configure(settings);
+        if (isFirst) mesh.noteSet();
+        break;
+    }
+  }
+
+  /** Of several settings of one parameter at one boundary the last one counts, and it alone is written down. False: it replaced one. */
+  function record(intervention: Intervention): boolean {
+    const last = taken.at(-1);
+    const replaces = last?.do === 'set' && intervention.do === 'set' && last.path === intervention.path && last.atS === intervention.atS;
+    if (replaces) taken.pop();
+    taken.push(intervention);
+    return !replaces;
+  }
+
+  function intervene(action: Action): Result<Intervention, Fault> {
+    takeScheduled();
+    if (taken.length >= maxInterventions) {
+      return failure({
+        path: 'interventions',
+        found: `${maxInterventions} recorded already`,
+        allowed: 'no more in one run: reset to begin a new one',
+      });
+    }
+    const intervention = { ...action, atS: stepsDone * stepS } as Intervention;
+    const fault = interventionFaults(intervention, field.agents)[0];
+    if (fault !== undefined) return failure(fault);
+    take(intervention);
+    return success(intervention);
+  }
+
+  function scenarioAsRun(): Scenario {
+    return { ...scenario, durationS: stepsDone * stepS, interventions: [...taken] };
+  }
+
+  sample();
+
+  return {
+    get stepsDone() {
+      return stepsDone;
+    },
+    stepsPlanned,
+    get timeS() {
+      return stepsDone * stepS;
+    },
+    field,
+    timeseries,
+    agentSamples,
+    get violations() {
+      return mesh.observer.violations;
+    },
+    advance,
+    intervene,
+    snapshot: sampler.snapshot,
+    scenarioAsRun,
+    digest: digest.hex,
+    metrics: () => measure(timeseries, mesh, episodes.list()),
+    tokens: () => tokenRows(mesh.tokens),
+    log: () => logRows(mesh, field.agents),
+    events: () => mesh.events.rows(),
+    get eventCount() {
+      return mesh.events.count;
+    },
+  };
+}
+
+function createMeshOf({ seed, mesh }: Scenario, maxEvents: number): Mesh {
+  const { agents, latency, stragglers, protocol, clockSkewMs } = mesh;
+  const createProtocol = protocols[protocol](mesh);
+  return createMesh({ seed, agents, latency, stragglers, clockSkewMs, createProtocol, maxEvents }, mesh);
+}
