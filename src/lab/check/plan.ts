@@ -1,0 +1,57 @@
+/**
+ * A trial before it is written down as a scenario: faults until a certain time, at which everything is mended; then quiet, in
+ * which the mesh must bring to an end what was begun. Whatever is done to the faults, the mending follows from them.
+ */
+import type { Intervention, Scenario } from '../scenario/schema.ts';
+
+export interface Plan {
+  /** Everything but the interventions and the duration. */
+  readonly base: Scenario;
+  /** In the order of their times, all of them before `faultsEndS`. */
+  readonly faults: readonly Intervention[];
+  /** A step boundary, s. */
+  readonly faultsEndS: number;
+  /** In the quiet no more tokens are made. */
+  readonly loadStops: boolean;
+}
+
+/**
+ * How long the quiet lasts, s: within it all that was generated before must be validated and stand in every log. Three
+ * times what the Chorus needed in the worst of 20,000 random trials.
+ */
+export const quietS = 10;
+
+export function scenarioOf(plan: Plan): Scenario {
+  return { ...plan.base, durationS: plan.faultsEndS + quietS, interventions: [...plan.faults, ...mending(plan)] };
+}
+
+/** What brings the network, the agents and the settings back to order after these faults. */
+export function mending({ base, faults, faultsEndS: atS, loadStops }: Plan): readonly Intervention[] {
+  let isCut = false;
+  const down = new Set<number>();
+  const paused = new Set<number>();
+  const { loss, duplication, reordering, tokenRateHz } = base.mesh;
+  const settings = new Map<string, unknown>(
+    Object.entries({ loss, duplication, reordering, tokenRateHz }).map(([key, value]) => [`mesh.${key}`, value]),
+  );
+  for (const fault of faults) {
+    if (fault.do === 'partition' || fault.do === 'heal') isCut = fault.do === 'partition';
+    else if (fault.do === 'crash') {
+      if (!down.has(fault.agent)) paused.delete(fault.agent);
+      down.add(fault.agent);
+    } else if (fault.do === 'restart') down.delete(fault.agent);
+    else if (fault.do === 'pause') {
+      if (!down.has(fault.agent)) paused.add(fault.agent);
+    } else if (fault.do === 'resume') paused.delete(fault.agent);
+    else settings.set(fault.path, fault.value);
+  }
+  const calm = { 'mesh.loss': 0, 'mesh.duplication': 0, 'mesh.reordering': 0, 'mesh.tokenRateHz': loadStops ? 0 : tokenRateHz };
+  return [
+    ...(isCut ? [{ atS, do: 'heal' } as const] : []),
+    ...[...down].sort((a, b) => a - b).map((agent) => ({ atS, do: 'restart', agent, disk: 'kept' }) as const),
+    ...[...paused].sort((a, b) => a - b).map((agent) => ({ atS, do: 'resume', agent }) as const),
+    ...Object.entries(calm)
+      .filter(([path, value]) => settings.get(path) !== value)
+      .map(([path, value]) => ({ atS, do: 'set', path, value }) as const),
+  ];
+}
