@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programVersion } from '../lab/export/version.ts';
+import { chorus, startChorus, temporaryDirectory, type Ended } from './chorus.test-kit.ts';
+
+const { path: cwd, remove } = temporaryDirectory();
+afterAll(remove);
+
+const fileNames = ['agents.csv', 'events.csv', 'log.csv', 'metrics.csv', 'run.json', 'timeseries.csv', 'tokens.csv'];
+
+const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+const record = (directory: string) =>
+  JSON.parse(read(join(directory, 'run.json'))) as { digest: string; interrupted: boolean; scenario: { durationS: number } };
+
+describe('chorus run', () => {
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await chorus('run preset:halves --out out --duration 4 --seed 7 --set field.oscillators=32'.split(' '), cwd);
+  });
+
+  it('writes every file of the run and tells metrics, digest and where the files are', () => {
+    expect(ended.code).toBe(0);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(fileNames);
+    const { digest, interrupted, scenario } = record('out');
+    expect({ interrupted, scenario }).toMatchObject({
+      interrupted: false,
+      scenario: { durationS: 4, seed: 7, field: { oscillators: 32 } },
+    });
+    expect(ended.stdout).toContain(digest);
+    expect(ended.stdout).toMatch(/preset:halves: 4 s with 16 agents, 32 oscillators, seed 7/);
+    expect(ended.stdout).toMatch(/r_mean +0\.\d+/);
+    expect(ended.stdout).toContain('out: timeseries.csv, agents.csv');
+    expect(parse(read('out/timeseries.csv'), { columns: true })).toHaveLength(41);
+  });
+
+  it('is replayed to the same digest from the directory, from run.json alone and from a zip', async () => {
+    writeFileSync(join(cwd, 'out.zip'), zipSync({ 'run.json': readFileSync(join(cwd, 'out/run.json')) }));
+    for (const path of ['out', 'out/run.json', 'out.zip']) {
+      const { code, stdout } = await chorus(['replay', path], cwd);
+      expect([code, stdout]).toEqual([0, `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`]);
+    }
+  });
+
+  it('is found out when its record is changed, with both digests and the first difference', async () => {
+    await chorus('run preset:halves --out changed --duration 1'.split(' '), cwd);
+    const digest = record('changed').digest;
+    const text = read('changed/run.json').replace('"noise": 0.3', '"noise": 0.4');
+    writeFileSync(join(cwd, 'changed/run.json'), text);
+    const { code, stdout } = await chorus(['replay', 'changed'], cwd);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`recorded    ${digest}`);
+    expect(stdout).toMatch(/first {7}timeseries\.csv, line 2 \(t_s 0\): noise was 0\.3, is 0\.4/);
+  });
+
+  it('gives one JSON document on stdout with --json, and nothing else', async () => {
+    const { code, stdout } = await chorus(
+      'run - --json'.split(' '),
+      cwd,
+      '{"schema": "chorus.scenario/1", "durationS": 1, "name": "piped"}',
+    );
+    expect(code).toBe(0);
+    const document = JSON.parse(stdout) as { metrics: { metric: string; value: unknown }[] };
+    expect(document).toMatchObject({ schema: 'chorus.run/1', scenario: { name: 'piped' }, counts: { steps: 100 } });
+    expect(document.metrics.find(({ metric }) => metric === 'recovery_s')).toMatchObject({ value: null });
+  });
+
+  it('writes over an earlier run and leaves nothing of it behind', async () => {
+    writeFileSync(join(cwd, 'out/.log.csv.partial'), 'of a run that crashed');
+    const { code } = await chorus('run preset:quiet --out out --duration 0.5'.split(' '), cwd);
+    expect([code, readdirSync(join(cwd, 'out'))]).toEqual([0, fileNames]);
+    expect(record('out').scenario.durationS).toBe(0.5);
+  });
+
+  it('keeps what was finished on Ctrl-C, ends with 130, and that too can be replayed', async () => {
+    const running = startChorus('run preset:quiet --out stopped --duration 50000'.split(' '), cwd);
+    await untilExists(join(cwd, 'stopped'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    running.process.kill('SIGINT');
+    const { code, stdout, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stdout).toContain('(interrupted)');
+    expect(stderr).toContain('interrupted; keeping what is finished');
+    const { interrupted, scenario } = record('stopped');
+    expect(interrupted).toBe(true);
+    expect(scenario.durationS).toBeLessThan(50_000);
+    const rows = parse(read('stopped/timeseries.csv'), { columns: true });
+    expect(rows.length).toBe(Math.floor(scenario.durationS / 0.1 + 1e-6) + 1);
+    expect(await chorus(['replay', 'stopped'], cwd)).toMatchObject({ code: 0 });
+  });
+
+  it('reads from standard input, and tells when nothing came', async () => {
+    expect(await chorus(['run', '-'], cwd)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('standard input: found an empty text') as string,
+    });
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const running = startChorus(['schema'], cwd);
+    running.process.stdout?.destroy();
+    expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('chorus tells', () => {
+  it('its version, its presets, the schema of a scenario and how it is used', async () => {
+    expect(await chorus(['--version'], cwd)).toEqual({ code: 0, stdout: `${programVersion}\n`, stderr: '' });
+    const presets = await chorus(['presets', '--json'], cwd);
+    expect((JSON.parse(presets.stdout) as { name: string }[]).map(({ name }) => name)).toContain('planet');
+    const schema = await chorus(['schema'], cwd);
+    expect(JSON.parse(schema.stdout)).toMatchObject({ properties: { field: { properties: { noise: { maximum: 20 } } } } });
+    const help = await chorus(['--help'], cwd);
+    expect(help.code).toBe(0);
+    for (const text of ['run', 'replay', 'presets', 'schema', 'Exit status']) expect(help.stdout).toContain(text);
+  });
+});
+
+async function untilExists(path: string): Promise<void> {
+  while (!existsSync(path) || !statSync(path).isDirectory()) await new Promise((resolve) => setTimeout(resolve, 50));
+}

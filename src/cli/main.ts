@@ -1,0 +1,7 @@
+/** `chorus`: the laboratory from a terminal. */
+import { chorus } from './program.ts';
+import { surviveClosedPipes } from './terminal.ts';
+
+surviveClosedPipes();
+// Not `process.exit`: what was written may still be on its way.
+process.exitCode = await chorus(process.argv.slice(2));

@@ -1,0 +1,85 @@
+/** The directory of a run: nobody else's files are touched, and no file has its name before it is whole. */
+import { access, constants, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, success, type Result } from '../base/result.ts';
+import { runDocumentName, runFileNames, type RunFile } from '../lab/export/files.ts';
+import { quote, type Fault } from '../lab/scenario/fault.ts';
+import { isRecord } from '../lab/scenario/structure.ts';
+import { ioText, pathOf } from './input.ts';
+
+/** A file on its way: hidden, and named so that it is known for ours after a crash. */
+const partial = (name: string): string => `.${name}.partial`;
+const partials: readonly string[] = runFileNames.map(partial);
+
+/** Makes the directory where there is none, and refuses one that holds anything but an earlier run. */
+export async function prepareDirectory(given: string): Promise<Result<string, readonly Fault[]>> {
+  const directory = pathOf(given);
+  try {
+    await mkdir(directory, { recursive: true });
+    const names = await readdir(directory);
+    await access(directory, constants.W_OK);
+    const found = await findStrangers(directory, names);
+    if (found !== undefined)
+      return failure([{ path: '', found, allowed: 'a new or empty directory, or one that holds a run and nothing else' }]);
+    return success(directory);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return failure([{ path: '', found: exists ? 'a file' : ioText(error), allowed: 'a directory that can be written to' }]);
+  }
+}
+
+async function findStrangers(directory: string, names: readonly string[]): Promise<string | undefined> {
+  const strangers = names.filter((name) => !runFileNames.includes(name) && !partials.includes(name));
+  if (strangers.length > 0) return `other files in it: ${strangers.slice(0, 3).map(quote).join(', ')}${strangers.length > 3 ? ', …' : ''}`;
+  const ours = names.filter((name) => runFileNames.includes(name));
+  const [first] = ours;
+  if (first === undefined) return undefined;
+  if (!ours.includes(runDocumentName)) return `${quote(first)} without a ${runDocumentName} beside it`;
+  return (await isRunDocument(join(directory, runDocumentName))) ? undefined : `a ${runDocumentName} that is not of a run`;
+}
+
+async function isRunDocument(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8');
+  try {
+    const document: unknown = JSON.parse(text);
+    return isRecord(document) && document['schema'] === 'chorus.run/1';
+  } catch {
+    return false;
+  }
+}
+
+export interface Written {
+  readonly names: readonly string[];
+  readonly bytes: number;
+}
+
+/**
+ * Writes all files under other names, then gives each its own; `run.json` comes last, so where it stands the run is whole.
+ * What an earlier run left is gone then.
+ */
+export async function writeFiles(directory: string, files: readonly RunFile[]): Promise<Result<Written, readonly Fault[]>> {
+  const names = files.map((file) => file.name);
+  let bytes = 0;
+  try {
+    for (const file of files) bytes += await writeFile(join(directory, partial(file.name)), file.chunks);
+    await rm(join(directory, runDocumentName), { force: true });
+    for (const name of names) await rename(join(directory, partial(name)), join(directory, name));
+    for (const name of runFileNames) if (!names.includes(name)) await rm(join(directory, name), { force: true });
+    return success({ names, bytes });
+  } catch (error) {
+    await Promise.allSettled(partials.map(async (name) => rm(join(directory, name), { force: true })));
+    return failure([{ path: '', found: ioText(error), allowed: 'a directory that the files of a run can be written to' }]);
+  }
+}
+
+async function writeFile(path: string, chunks: Iterable<string>): Promise<number> {
+  const handle = await open(path, 'w');
+  let bytes = 0;
+  try {
+    for (const chunk of chunks) bytes += (await handle.write(Buffer.from(chunk))).bytesWritten;
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return bytes;
+}

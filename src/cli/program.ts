@@ -1,0 +1,50 @@
+/** The commands of `chorus`. One file a command; to add one, write it and name it here. */
+import { Command, CommanderError } from 'commander';
+import { programVersion } from '../lab/export/version.ts';
+import { addPresetsCommand } from './commands/presets.ts';
+import { addReplayCommand } from './commands/replay.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addSchemaCommand } from './commands/schema.ts';
+import { exitCode, note, type ExitCode, type Outcome } from './terminal.ts';
+
+const examples = `
+Examples:
+  chorus run preset:halves --out out
+  chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
+  chorus replay out
+
+Exit status: 0 done; 1 a check failed (a violation was found, a digest differs); 2 the input is bad; 130 interrupted.`;
+
+/**
+ * Does what the arguments say: progress goes to stderr, results to stdout.
+ * @returns 0 when done, 1 when a check failed, 2 when the input is bad, 130 when interrupted.
+ */
+export async function chorus(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done;
+  const program = new Command('chorus')
+    .description('The Chorus Lab from a terminal: runs scenarios, writes what came out, and runs them again.')
+    .version(programVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', examples)
+    .showHelpAfterError('(chorus --help tells what there is)')
+    // Inherited by the commands, so before they are added.
+    .exitOverride();
+  const finish = async (outcome: Outcome): Promise<void> => {
+    code = await outcome;
+  };
+  addRunCommand(program, finish);
+  addReplayCommand(program, finish);
+  addPresetsCommand(program, finish);
+  addSchemaCommand(program, finish);
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.badInput;
+    note(
+      `chorus: a fault of the program itself, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return exitCode.checkFailed;
+  }
+  return code;
+}
