@@ -1,0 +1,225 @@
+/**
+ * What the page sees of a run, laid out in one ArrayBuffer that is transferred back and forth between page and worker,
+ * so that a frame costs no copy and no garbage however many oscillators there are.
+ *
+ * Layout: 8 bytes magic and version, then Float64 throughout, then the phases.
+ *
+ *     header   [headerNames]               one number each
+ *     agents   [agentFrameColumns × M]     column after column
+ *     mesh     [componentFrameColumns × C] column after column
+ *     rows     [rows × timeseriesColumns]  row after row: the samples that the page did not have yet
+ *     phases   Uint16 [shown]              fractions of a turn: phase mod 2π / 2π · 65536
+ *
+ * The buffer always has room for the largest frame (`frameBytes`), so that a buffer fits every run.
+ */
+import { parameters } from '../lab/scenario/parameters.ts';
+import { timeseriesColumns, type FieldView, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+
+/** More oscillators than this are shown by an even sample of this many. */
+export const maxShown = 100_000;
+/** A page that is further behind gets the rest in its next frames. */
+export const maxRowsInFrame = 512;
+
+const headerNames = [
+  'generation',
+  'timeS',
+  'r',
+  'psiRad',
+  'components',
+  'partitioned',
+  'playing',
+  'speedWanted',
+  'speedReached',
+  'oscillators',
+  'agents',
+  'shown',
+  'generated',
+  'validated',
+  'pending',
+  'validationP50Ms',
+  'validationP95Ms',
+  'throughputHz',
+  'conflicts',
+  'violations',
+  'rows',
+  'firstRow',
+  'recorded',
+  'replayToS',
+] as const;
+type HeaderName = (typeof headerNames)[number];
+type HeaderFlag = 'partitioned' | 'playing';
+
+const agentFrameColumns = [
+  'component',
+  'up',
+  'paused',
+  'hearsQuorum',
+  'r',
+  'psiRad',
+  'clock',
+  'generated',
+  'validated',
+  'pending',
+  'logLength',
+] as const;
+export type AgentFrameColumn = (typeof agentFrameColumns)[number];
+
+const componentFrameColumns = ['agents', 'oscillators', 'r', 'psiRad'] as const;
+export type ComponentFrameColumn = (typeof componentFrameColumns)[number];
+
+/** Columns of `rowValues`, in order: those of `timeseries.csv`. */
+export const rowColumns = timeseriesColumns;
+
+/** A number for every header name; the two flags as booleans. Names and units are those of `Snapshot`. */
+export type FrameHeader = Readonly<Record<Exclude<HeaderName, HeaderFlag>, number> & Record<HeaderFlag, boolean>>;
+
+/**
+ * A decoded frame. The arrays are views of the transferred buffer: they are empty as soon as the buffer goes back to the
+ * worker, so nobody keeps them past the draw that they were handed to.
+ */
+export interface Frame extends FrameHeader {
+  /** Each of shape [M]; flags are 0 or 1; `component` is −1 for an agent that is down. */
+  readonly agentColumns: Readonly<Record<AgentFrameColumn, Float64Array>>;
+  /** Each of shape [C], C = `components`. */
+  readonly componentColumns: Readonly<Record<ComponentFrameColumn, Float64Array>>;
+  /** Shape [rows × 18], row after row in the order of `timeseriesColumns`; the first is row `firstRow` of the run. */
+  readonly rowValues: Float64Array;
+  /** Shape [shown]: phase mod 2π as a fraction of a turn, × 65536. */
+  readonly phases: Uint16Array;
+}
+
+/** What a frame is written from. */
+export interface FrameSource {
+  /** Counts the runs of this worker: a frame of an earlier run is told by it. */
+  readonly generation: number;
+  readonly playing: boolean;
+  readonly speedWanted: number;
+  readonly speedReached: number;
+  readonly snapshot: Snapshot;
+  readonly field: Pick<FieldView, 'oscillators' | 'phaseRad'>;
+  readonly timeseries: Table<TimeseriesColumn>;
+  /** Rows of the time series that the page says it has. */
+  readonly rowsKnown: number;
+  /** How many interventions were recorded since the run started. */
+  readonly recorded: number;
+  /** The time that a replay hurries to; NaN when there is none. */
+  readonly replayToS: number;
+}
+
+/** "CHFR" as it stands in memory on a little-endian machine. */
+const magic = 0x52464843;
+const version = 1;
+const wordBytes = 8;
+const maxAgents = parameters.agents.max;
+
+/** Words before the agents' columns: magic and version share the first. */
+const headerWords = 1 + headerNames.length;
+const maxWords =
+  headerWords + maxAgents * (agentFrameColumns.length + componentFrameColumns.length) + maxRowsInFrame * timeseriesColumns.length;
+
+/** Size of every frame buffer, in bytes (about 0.3 MB). */
+export const frameBytes = maxWords * wordBytes + maxShown * Uint16Array.BYTES_PER_ELEMENT;
+
+const unitsPerRad = 65_536 / (2 * Math.PI);
+
+/** How many of N oscillators a frame shows. */
+export function shownCount(oscillators: number): number {
+  return Math.min(oscillators, maxShown);
+}
+
+/** The oscillator that place `k` of a frame shows: all of them in order, or an even sample. */
+export function shownOscillator(k: number, oscillators: number): number {
+  return oscillators <= maxShown ? k : Math.floor((k * oscillators) / maxShown);
+}
+
+/** Writes a frame into `buffer`, which must be one of `frameBytes`. */
+export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
+  if (buffer.byteLength !== frameBytes) throw new Error(`A frame needs a buffer of ${frameBytes} bytes, not ${buffer.byteLength}.`);
+  const { snapshot, field, timeseries } = source;
+  const firstRow = Math.min(Math.max(0, source.rowsKnown), timeseries.length);
+  const rows = Math.min(timeseries.length - firstRow, maxRowsInFrame);
+  new Uint32Array(buffer, 0, 2).set([magic, version]);
+  const words = new Float64Array(buffer, wordBytes, maxWords - 1);
+  const header: Record<HeaderName, number> = {
+    generation: source.generation,
+    timeS: snapshot.timeS,
+    r: snapshot.r,
+    psiRad: snapshot.psiRad,
+    components: snapshot.components.length,
+    partitioned: Number(snapshot.partitioned),
+    playing: Number(source.playing),
+    speedWanted: source.speedWanted,
+    speedReached: source.speedReached,
+    oscillators: field.oscillators,
+    agents: snapshot.agents.length,
+    shown: shownCount(field.oscillators),
+    generated: snapshot.generated,
+    validated: snapshot.validated,
+    pending: snapshot.pending,
+    validationP50Ms: snapshot.validationP50Ms,
+    validationP95Ms: snapshot.validationP95Ms,
+    throughputHz: snapshot.throughputHz,
+    conflicts: snapshot.conflicts,
+    violations: snapshot.violations,
+    rows,
+    firstRow,
+    recorded: source.recorded,
+    replayToS: source.replayToS,
+  };
+  let next = 0;
+  for (const name of headerNames) words[next++] = header[name];
+  for (const name of agentFrameColumns) for (const agent of snapshot.agents) words[next++] = Number(agent[name]);
+  for (const name of componentFrameColumns) for (const component of snapshot.components) words[next++] = component[name];
+  writeRows(words.subarray(next, next + rows * timeseriesColumns.length), timeseries, firstRow, rows);
+  next += rows * timeseriesColumns.length;
+  writePhases(new Uint16Array(buffer, (next + 1) * wordBytes, header.shown), field);
+}
+
+function writeRows(target: Float64Array, timeseries: Table<TimeseriesColumn>, firstRow: number, rows: number): void {
+  const width = timeseriesColumns.length;
+  for (let c = 0; c < width; c++) {
+    const column = timeseries.column(timeseriesColumns[c] as TimeseriesColumn);
+    for (let row = 0; row < rows; row++) target[row * width + c] = column[firstRow + row] as number;
+  }
+}
+
+function writePhases(target: Uint16Array, field: FrameSource['field']): void {
+  const { phaseRad, oscillators } = field;
+  // A Uint16Array keeps a number modulo 65536, which is just what a fraction of a turn wants of negative phases.
+  for (let k = 0; k < target.length; k++) target[k] = Math.round((phaseRad[shownOscillator(k, oscillators)] as number) * unitsPerRad);
+}
+
+/** Views of a written frame. Throws, quoting what it found, when the buffer holds anything else. */
+export function readFrame(buffer: ArrayBuffer): Frame {
+  if (buffer.byteLength !== frameBytes) throw new Error(`A frame is a buffer of ${frameBytes} bytes, not ${buffer.byteLength}.`);
+  const [foundMagic, foundVersion] = new Uint32Array(buffer, 0, 2);
+  if (foundMagic !== magic) throw new Error(`A frame begins with 0x${magic.toString(16)}, not 0x${(foundMagic ?? 0).toString(16)}.`);
+  if (foundVersion !== version) throw new Error(`This page reads frames of version ${version}, not ${String(foundVersion)}.`);
+  const words = new Float64Array(buffer, wordBytes, maxWords - 1);
+  const header = readHeader(words);
+  guardCount('agents', header.agents, maxAgents);
+  guardCount('components', header.components, maxAgents);
+  guardCount('rows', header.rows, maxRowsInFrame);
+  guardCount('shown', header.shown, maxShown);
+
+  let next = headerNames.length;
+  const take = (length: number): Float64Array => words.subarray(next, (next += length));
+  const agentColumns = columnsOf(agentFrameColumns, () => take(header.agents));
+  const componentColumns = columnsOf(componentFrameColumns, () => take(header.components));
+  const rowValues = take(header.rows * timeseriesColumns.length);
+  const phases = new Uint16Array(buffer, (next + 1) * wordBytes, header.shown);
+  return { ...header, agentColumns, componentColumns, rowValues, phases };
+}
+
+function readHeader(words: Float64Array): FrameHeader {
+  const numbers = columnsOf(headerNames, (_, index) => words[index] as number);
+  return { ...numbers, partitioned: numbers.partitioned === 1, playing: numbers.playing === 1 };
+}
+
+function guardCount(name: string, found: number, max: number): void {
+  if (!Number.isInteger(found) || found < 0 || found > max) throw new Error(`A frame has 0 … ${max} ${name}, not ${found}.`);
+}
+
+function columnsOf<const Name extends string, T>(names: readonly Name[], make: (name: Name, index: number) => T): Record<Name, T> {
+  return Object.fromEntries(names.map((name, index) => [name, make(name, index)])) as Record<Name, T>;
+}

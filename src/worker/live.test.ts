@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { createRun } from '../lab/run/run.ts';
+import { readRunZip } from '../lab/import/run-document.ts';
+import { checkScenario } from '../lab/scenario/parse.ts';
+import type { ScenarioInput } from '../lab/scenario/schema.ts';
+import { frameBytes, readFrame } from './frame.ts';
+import { createLive, type LiveHost } from './live.ts';
+import type { StartOptions } from './live-api.ts';
+
+function scenarioOf(input: Omit<ScenarioInput, 'schema'> = {}) {
+  const checked = checkScenario({ schema: 'chorus.scenario/1', field: { oscillators: 64 }, mesh: { agents: 5 }, ...input });
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  return checked.value;
+}
+
+/** A place whose clock moves only when it is told to, and by what each look at it costs. */
+function standingHost(lookMs = 0) {
+  let nowMs = 0;
+  let tasks: { readonly task: () => void; readonly dueMs: number }[] = [];
+  const host: LiveHost = {
+    nowMs: () => (nowMs += lookMs),
+    soon: (task) => tasks.push({ task, dueMs: nowMs }),
+    later: (task, delayMs) => tasks.push({ task, dueMs: nowMs + delayMs }),
+    where: { engine: 'a test' },
+  };
+  return {
+    host,
+    /** Lets so much real time pass; returns how many tasks ran. */
+    pass(ms: number): number {
+      const endMs = nowMs + ms;
+      let ran = 0;
+      for (;;) {
+        const next = tasks.filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
+        if (next === undefined || ran > 100_000) break;
+        tasks = tasks.filter((task) => task !== next);
+        nowMs = Math.max(nowMs, next.dueMs);
+        next.task();
+        ran++;
+      }
+      nowMs = Math.max(nowMs, endMs);
+      return ran;
+    },
+  };
+}
+
+function started(options: Partial<StartOptions> = {}, scenario = scenarioOf(), lookMs = 0) {
+  const { host, pass } = standingHost(lookMs);
+  const live = createLive(host);
+  const begun = live.start(scenario, { generation: 1, playing: true, speed: 1, ...options });
+  if (!begun.ok) throw new Error(begun.error);
+  const shown = begun.value;
+  const frame = () => readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, rows: 0 }));
+  return { live, pass, frame, shown, scenario };
+}
+
+const soonDone = async <T>(promise: Promise<T>, pass: (ms: number) => number): Promise<T> => {
+  const timer = setInterval(() => pass(1), 0);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(timer);
+  }
+};
+
+describe('a live run', () => {
+  test('keeps simulated time at speed times real time', () => {
+    const { live, pass, frame } = started({ speed: 2 });
+    pass(3_000);
+    expect(frame().timeS).toBeCloseTo(6, 1);
+    expect(frame().speedReached).toBeCloseTo(2, 1);
+    live.setSpeed(0.5);
+    pass(2_000);
+    expect(frame().timeS).toBeCloseTo(7, 1);
+  });
+
+  test('stands still while it is paused, and owes nothing for that time', () => {
+    const { live, pass, frame } = started();
+    pass(500);
+    live.play(false);
+    const atS = frame().timeS;
+    pass(60_000);
+    expect(frame().timeS).toBe(atS);
+    live.play(true);
+    pass(20);
+    expect(frame().timeS - atS).toBeLessThan(0.05);
+  });
+
+  test('takes one integration step on request, and is paused by it', () => {
+    const { live, pass, frame } = started();
+    live.step();
+    live.step();
+    pass(100);
+    expect(frame().timeS).toBe(0.02);
+    expect(frame().playing).toBe(false);
+  });
+
+  test('lets requests through between slices when the machine cannot keep up, and tells the speed it reaches', () => {
+    // Every look at the clock costs 20 ms here: a slice is over after one step.
+    const { pass, frame } = started({ speed: 100 }, scenarioOf(), 20);
+    expect(pass(4_000)).toBeGreaterThan(50);
+    expect(frame().speedReached).toBeLessThan(1);
+  });
+
+  test('records one setting a path and step boundary, however often the slider moved', () => {
+    const { live, pass, frame } = started({ playing: false });
+    for (const value of [1, 2, 3, 4]) live.intervene({ do: 'set', path: 'field.coupling', value });
+    live.intervene({ do: 'set', path: 'field.noise', value: 1 });
+    live.step();
+    live.intervene({ do: 'set', path: 'field.coupling', value: 5 });
+    live.play(true);
+    pass(50);
+    expect(live.recorded(0)).toEqual([
+      { atS: 0, do: 'set', path: 'field.coupling', value: 4 },
+      { atS: 0, do: 'set', path: 'field.noise', value: 1 },
+      { atS: 0.01, do: 'set', path: 'field.coupling', value: 5 },
+    ]);
+    expect(frame().recorded).toBe(3);
+    expect(live.recorded(2)).toHaveLength(1);
+  });
+
+  test('refuses an action that makes no sense, and records nothing of it', () => {
+    const { live } = started();
+    expect(live.intervene({ do: 'crash', agent: 99 })).toMatchObject({ ok: false, error: { path: 'agent', found: '99' } });
+    expect(live.intervene({ do: 'set', path: 'seed', value: 1 }).ok).toBe(false);
+    expect(live.recorded(0)).toEqual([]);
+  });
+
+  test('tells of each shown oscillator its agent and natural frequency', () => {
+    const { shown, scenario } = started();
+    const { field } = createRun(scenario);
+    expect([...shown.agent]).toEqual([...field.phaseRad].map((_, i) => field.agentStart.findIndex((start) => start > i) - 1));
+    expect([...shown.frequencyRadS]).toEqual([...new Float32Array(field.frequencyRadS)]);
+  });
+
+  test('is brought back by a replay to the same bits, and goes on from there', () => {
+    const first = started({ speed: 3 });
+    first.pass(500);
+    first.live.intervene({ do: 'partition', shape: 'minority' });
+    first.pass(500);
+    first.live.intervene({ do: 'set', path: 'field.coupling', value: 6 });
+    first.pass(1_000);
+    first.live.play(false);
+    const lost = first.frame();
+
+    const again = started({ playing: false, replayToS: lost.timeS }, { ...first.scenario, interventions: [...first.live.recorded(0)] });
+    expect(again.frame().replayToS).toBeCloseTo(lost.timeS, 9);
+    expect(again.live.intervene({ do: 'heal' }).ok).toBe(false);
+    again.pass(100);
+    const found = again.frame();
+    expect(found.replayToS).toBeNaN();
+    expect(found.timeS).toBe(lost.timeS);
+    expect(found.phases).toEqual(lost.phases);
+    expect(found.rowValues).toEqual(lost.rowValues);
+    expect(found.components).toBe(2);
+    again.live.play(true);
+    again.pass(500);
+    expect(again.frame().timeS).toBeGreaterThan(lost.timeS + 0.4);
+  });
+});
+
+describe('an export', () => {
+  test('lets the run stand still until it is written, and go on then', async () => {
+    // Every look at the clock costs 20 ms here: the export yields after every piece.
+    const { live, pass, frame } = started({}, scenarioOf(), 20);
+    pass(1_000);
+    const before = frame().timeS;
+    const zip = live.exportZip(() => undefined);
+    expect(pass(1_000)).toBeGreaterThan(0);
+    expect(frame().timeS).toBe(before);
+    expect(live.intervene({ do: 'heal' }).ok).toBe(false);
+    await soonDone(zip, pass);
+    pass(1_000);
+    expect(frame().timeS).toBeGreaterThan(before);
+  });
+
+  test('of the time series gives one row a sample', async () => {
+    const { live, pass, frame } = started();
+    pass(2_000);
+    const atS = frame().timeS;
+    const csv = await soonDone(
+      live.exportCsv(() => undefined),
+      pass,
+    );
+    const rows = (await csv.text()).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(frame().rowValues.length / 18 + 1);
+    expect(rows[0]).toMatch(/^t_s,r,psi_rad,/);
+    const [last = ''] = rows.slice(-1);
+    expect(Number(last.split(',')[0])).toBeLessThanOrEqual(atS);
+    pass(500);
+    expect(frame().timeS).toBeGreaterThan(atS);
+  });
+
+  test('of everything replays to the digest that it names', async () => {
+    const { live, pass } = started({ speed: 3 });
+    pass(300);
+    live.intervene({ do: 'partition', shape: 'halves' });
+    pass(700);
+    const shares: number[] = [];
+    const zip = await soonDone(
+      live.exportZip((share) => shares.push(share)),
+      pass,
+    );
+    const record = readRunZip(new Uint8Array(await zip.arrayBuffer()));
+    if (!record.ok) throw new Error(JSON.stringify(record.error));
+    const { scenario, digest, counts } = record.value;
+    expect(scenario.interventions).toHaveLength(1);
+    const again = createRun(scenario);
+    again.advance(counts.steps);
+    expect(again.digest()).toBe(digest);
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+  });
+});
+
+describe('a file that a person opens', () => {
+  const { live } = started();
+
+  test('may be a scenario, and its faults are told with their place', async () => {
+    const good = await live.readFile(new Blob(['{"schema":"chorus.scenario/1","seed":7}']));
+    expect(good.ok && good.value.seed).toBe(7);
+    const bad = await live.readFile(new Blob(['{"schema":"chorus.scenario/1","field":{"noise":-1}}']));
+    expect(bad.ok ? [] : bad.error.map(({ path }) => path)).toEqual(['field.noise']);
+    expect((await live.readFile(new Blob(['']))).ok).toBe(false);
+  });
+
+  test('may be an exported run, whole or its record alone', async () => {
+    const run = started();
+    run.pass(1_000);
+    const zip = await soonDone(
+      run.live.exportZip(() => undefined),
+      run.pass,
+    );
+    const read = await live.readFile(zip);
+    expect(read.ok && read.value.durationS).toBeCloseTo(1, 1);
+    expect((await live.readFile(zip.slice(0, zip.size >> 1))).ok).toBe(false);
+    expect((await live.readFile(new Blob(['{"schema":"chorus.run/1"}']))).ok).toBe(false);
+  });
+});
+
+test('A place that cannot compute a run says why instead of dying', () => {
+  const { host } = standingHost();
+  const broken = { ...scenarioOf(), stepS: NaN };
+  const begun = createLive(host).start(broken, { generation: 1, playing: true, speed: 1 });
+  expect(begun).toEqual({ ok: false, error: expect.stringMatching(/\w/) as string });
+});
