@@ -1,0 +1,85 @@
+/**
+ * The page's end of the worker. Comlink never rejects a call when the worker that should answer has died, so every call
+ * races against what tells of a death: the worker's `error` and `messageerror`, and silence while the page is visible.
+ */
+import * as Comlink from 'comlink';
+import type { LiveApi } from '../worker/live-api.ts';
+
+export interface Bridge {
+  /** Asks the worker. Rejects with `WorkerLost` when it dies before it answers; `onLost` has then been told already. */
+  call<T>(ask: (api: Comlink.Remote<LiveApi>) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** The worker is gone. Whoever called need not tell the person: the page does, once. */
+export class WorkerLost extends Error {
+  override readonly name = 'WorkerLost';
+}
+
+const tickMs = 1_000;
+/**
+ * The longest honest silence is one step of the largest run, well below a second. Counted in ticks of the page's own
+ * clock, so that a laptop's sleep or a tab held back by the browser counts once at most.
+ */
+const silentTicksAllowed = 5;
+/** Before its first word its program may have to come over a slow line. */
+const silentTicksAllowedAtFirst = 60;
+
+export function openBridge(spawn: () => Worker, onLost: (what: string) => void): Bridge {
+  const worker = spawn();
+  const api = Comlink.wrap<LiveApi>(worker);
+  let waiting = 0;
+  let silentTicks = 0;
+  let heard = false;
+  let closed = false;
+  let die: (death: WorkerLost) => void = () => undefined;
+  const death = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  // Nobody may be waiting at that moment: the death is told through `onLost` all the same.
+  death.catch(() => undefined);
+
+  function close(): void {
+    closed = true;
+    clearInterval(heartbeat);
+    worker.terminate();
+  }
+  function lose(what: string): void {
+    if (closed) return;
+    close();
+    onLost(what);
+    die(new WorkerLost(what));
+  }
+
+  worker.addEventListener('error', (event) => {
+    lose(event.message === '' ? 'Its program could not be loaded.' : `It stopped with: ${event.message}.`);
+  });
+  worker.addEventListener('messageerror', () => {
+    lose('It sent something that could not be read.');
+  });
+  const heartbeat = setInterval(() => {
+    const listening = waiting > 0 && document.visibilityState === 'visible';
+    silentTicks = listening ? silentTicks + 1 : 0;
+    const allowed = heard ? silentTicksAllowed : silentTicksAllowedAtFirst;
+    if (silentTicks > allowed) lose(`It has not answered for ${allowed} seconds.`);
+  }, tickMs);
+
+  return {
+    close,
+    async call(ask) {
+      waiting++;
+      try {
+        const answer = await Promise.race([ask(api), death]);
+        heard = true;
+        return answer;
+      } catch (error) {
+        // An exception in the worker is a broken invariant there: what it would say next cannot be trusted.
+        if (!(error instanceof WorkerLost)) lose(`It stopped with: ${error instanceof Error ? error.message : String(error)}.`);
+        throw error instanceof WorkerLost ? error : new WorkerLost('the worker failed', { cause: error });
+      } finally {
+        waiting--;
+        silentTicks = 0;
+      }
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** Every command, in the order in which the sheet of keys lists them. */
+import type { Command } from './command.ts';
+import { heal, partition } from './cut.ts';
+import { keyboardShortcuts, switchTheme } from './page.ts';
+import { playPause, reset, step } from './run.ts';
+import { copyLink, exportCsv, exportRun, importRun } from './share.ts';
+
+export const commands: readonly Command[] = [
+  playPause,
+  step,
+  reset,
+  partition,
+  heal,
+  exportCsv,
+  exportRun,
+  importRun,
+  copyLink,
+  switchTheme,
+  keyboardShortcuts,
+];

@@ -1,0 +1,25 @@
+/** The page begins: reads its address, starts the session, draws itself in place of the still picture. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { assert } from '../base/assert.ts';
+import { App } from './App.tsx';
+import { listenForKeys } from './commands/keys.ts';
+import { followAddress, readAddress } from './session/address.ts';
+import { listenForDrops } from './session/files.ts';
+import { openSession } from './session/session.ts';
+
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const { scenario, preset } = readAddress();
+openSession({ scenario, preset, playing: !reducedMotion });
+followAddress();
+listenForKeys();
+listenForDrops();
+
+const root = document.getElementById('root');
+assert(root !== null, 'index.html has an element #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

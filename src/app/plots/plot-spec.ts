@@ -1,0 +1,42 @@
+/** What a plot over time consists of. */
+import type { TimeseriesColumn } from '../../lab/run/types.ts';
+
+export interface PlotLine {
+  readonly label: string;
+  /** For the legend, where the label is too long for it. */
+  readonly short?: string;
+  readonly column: TimeseriesColumn;
+  /** Custom property that holds its colour. */
+  readonly colour: string;
+  readonly widthPx: number;
+  /** Whether the area under it is tinted. */
+  readonly filled?: boolean;
+  /** Drawn as the difference to what this column held at the left edge. */
+  readonly countedFrom?: TimeseriesColumn;
+}
+
+/** A value that stands still from some time on, drawn as a dashed line to the right edge. */
+export interface PlotLevel {
+  readonly value: number;
+  readonly fromS: number;
+  /** Stands at its right end; empty where the legend says it all. */
+  readonly label: string;
+}
+
+export interface PlotLevels {
+  readonly read: () => readonly PlotLevel[];
+  readonly subscribe: (onChange: () => void) => () => void;
+}
+
+export interface PlotSpec {
+  /** Accessible name of the picture. */
+  readonly name: string;
+  readonly title: string;
+  /** What the value axis says, by where the time axis begins. */
+  readonly axis: (fromS: number) => string;
+  /** `unit`: 0 … 1 always; `count`: from 0 to a round number. */
+  readonly scale: 'unit' | 'count';
+  readonly lines: readonly PlotLine[];
+  readonly levels?: PlotLevels;
+  readonly format: (value: number) => string;
+}

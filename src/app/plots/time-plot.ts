@@ -1,0 +1,179 @@
+/**
+ * A plot over time, kept up to date by the frame loop: marks on a canvas, axes in SVG, the values read beside the
+ * lines' names. It is drawn when there are new rows, or when what it shows was changed; never for its own sake.
+ */
+import { axisBottom, axisLeft } from 'd3-axis';
+import { format } from 'd3-format';
+import { scaleLinear } from 'd3-scale';
+import { select } from 'd3-selection';
+import { onDraw, requestDraw } from '../frame-loop.ts';
+import { liveStore } from '../store/live.ts';
+import { series } from '../store/series.ts';
+import { drawMarks, type Plotted } from './plot-marks.ts';
+import { marksOf, type Marks } from './marks.ts';
+import { fitCanvas } from './plot-canvas.ts';
+import type { PlotSpec } from './plot-spec.ts';
+import { plotStore } from './plot-state.ts';
+import { readPlotTheme, type PlotTheme } from './plot-theme.ts';
+import { plotSummary } from './plot-summary.ts';
+import { onThemeChange } from './theme-change.ts';
+import { firstAtOrAfter, nearestRow, spanAt, type TimeSpan } from './time-axis.ts';
+import { nextTop } from './value-axis.ts';
+
+export interface PlotElements {
+  readonly canvas: HTMLCanvasElement;
+  readonly svg: SVGSVGElement;
+  /** One for each line, where its value is written. */
+  readonly values: readonly HTMLElement[];
+  readonly summary: HTMLElement;
+}
+
+const margins = { top: 10, right: 22, bottom: 24, left: 44 } as const;
+/** Room that a label on the time axis wants, CSS pixels. */
+const timeTickPx = 80;
+const valueTickPx = 34;
+const summaryEveryMs = 2_000;
+const formatCount = format('~s');
+const formatTime = format(',~f');
+
+/** Draws `spec` into `elements` until the answer is called. */
+export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => void {
+  const style = getComputedStyle(document.documentElement);
+  const x = scaleLinear();
+  const y = scaleLinear();
+  const timeAxis = axisBottom<number>(x).tickSizeOuter(0).tickPadding(6);
+  const valueAxis = axisLeft<number>(y).tickSize(0).tickPadding(8);
+  const root = select(elements.svg);
+  const timeGroup = root.select<SVGGElement>('[data-part=time-axis]');
+  const valueGroup = root.select<SVGGElement>('[data-part=value-axis]');
+  let theme: PlotTheme = readPlotTheme(style);
+  let marks: Marks = marksOf(liveStore.getState().interventions);
+  let top = spec.scale === 'unit' ? 1 : 0;
+  let stale = true;
+  let drawnRows = -1;
+  let drawnGeneration = -1;
+  let nextSummaryMs = -Infinity;
+
+  const redraw = (): void => {
+    stale = true;
+    requestDraw();
+  };
+  const fitted = fitCanvas(elements.canvas, `11px ${style.getPropertyValue('--font')}`, redraw);
+
+  function draw(nowMs: number): void {
+    if (!stale && drawnRows === series.length && drawnGeneration === series.generation) return;
+    const context = fitted.begin();
+    if (context === undefined) return;
+    stale = false;
+    drawnRows = series.length;
+    drawnGeneration = series.generation;
+
+    const { whole, cursorS } = plotStore.getState();
+    const times = series.column('t_s');
+    const nowS = series.length > 0 ? (times[series.length - 1] as number) : 0;
+    const span = spanAt(nowS, whole);
+    const plotted = plottedRows(times, span);
+    if (spec.scale === 'count') top = nextTop(top, highest(plotted));
+    setScales(span);
+    const cursorRow = cursorS === undefined || cursorS > nowS ? -1 : nearestRow(times, series.length, cursorS);
+    drawMarks(context, { ...plotted, spec, theme, marks, x, y, nowS, cursorRow, series });
+    drawAxes(span.fromS);
+    writeValues(cursorRow);
+    if (nowMs >= nextSummaryMs) {
+      nextSummaryMs = nowMs + summaryEveryMs;
+      elements.summary.textContent = plotSummary(spec, series, span);
+    }
+  }
+
+  /** Rows in sight and one on either side of them, and what each line is counted from. */
+  function plottedRows(times: Readonly<Float64Array>, { fromS, toS }: TimeSpan): Plotted {
+    const firstRow = Math.max(0, firstAtOrAfter(times, series.length, fromS) - 1);
+    const endRow = Math.min(series.length, firstAtOrAfter(times, series.length, toS) + 1);
+    const bases = spec.lines.map(({ countedFrom }) =>
+      countedFrom === undefined || firstRow >= endRow || fromS === 0 ? 0 : (series.column(countedFrom)[firstRow] as number),
+    );
+    return { firstRow, endRow, bases };
+  }
+
+  function highest({ firstRow, endRow, bases }: Plotted): number {
+    let max = 0;
+    spec.lines.forEach(({ column }, i) => {
+      const values = series.column(column);
+      for (let row = firstRow; row < endRow; row++) max = Math.max(max, (values[row] as number) - (bases[i] as number));
+    });
+    return max;
+  }
+
+  function setScales({ fromS, toS }: TimeSpan): void {
+    x.domain([fromS, toS]).range([margins.left, fitted.widthPx - margins.right]);
+    y.domain([0, top]).range([fitted.heightPx - margins.bottom, margins.top]);
+  }
+
+  function drawAxes(fromS: number): void {
+    const { widthPx, heightPx } = fitted;
+    timeAxis.ticks(Math.max(2, Math.floor((widthPx - margins.left) / timeTickPx))).tickFormat((timeS) => `${formatTime(timeS)} s`);
+    valueAxis.ticks(Math.max(2, Math.floor(heightPx / valueTickPx))).tickFormat(spec.scale === 'unit' ? format('.2~f') : formatCount);
+    timeGroup.attr('transform', `translate(0, ${heightPx - margins.bottom})`).call(timeAxis);
+    valueGroup.attr('transform', `translate(${margins.left}, 0)`).call(valueAxis);
+    // Without a type of their own the ticks take the page's.
+    for (const group of [timeGroup, valueGroup]) group.attr('font-family', null).attr('font-size', null);
+    root
+      .select('[data-part=axis]')
+      .attr('x', margins.left + 6)
+      .attr('y', margins.top + 8)
+      .text(spec.axis(fromS));
+  }
+
+  function writeValues(cursorRow: number): void {
+    const row = cursorRow < 0 ? series.length - 1 : cursorRow;
+    spec.lines.forEach(({ column }, i) => {
+      write(elements.values[i], row < 0 ? '' : spec.format(series.column(column)[row] as number));
+    });
+  }
+
+  const stops = [
+    fitted.stop,
+    onDraw((_, nowMs) => draw(nowMs)),
+    onThemeChange(() => {
+      theme = readPlotTheme(style);
+      redraw();
+    }),
+    plotStore.subscribe(redraw),
+    ...(spec.levels === undefined ? [] : [spec.levels.subscribe(redraw)]),
+    liveStore.subscribe((state, before) => {
+      if (state.interventions === before.interventions) return;
+      marks = marksOf(state.interventions);
+      redraw();
+    }),
+    readPointer(elements.canvas, (pixel) => x.invert(pixel)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Whoever points at a plot reads all of them at that time. */
+function readPointer(canvas: HTMLCanvasElement, timeAt: (pixel: number) => number): () => void {
+  const read = (event: PointerEvent): void => {
+    const { left, width } = canvas.getBoundingClientRect();
+    const pixel = event.clientX - left;
+    const inside = pixel >= margins.left && pixel <= width - margins.right;
+    plotStore.setState({ cursorS: inside ? timeAt(pixel) : undefined });
+  };
+  const leave = (event: PointerEvent): void => {
+    // A finger that was lifted wants to read what it pointed at.
+    if (event.pointerType !== 'touch') plotStore.setState({ cursorS: undefined });
+  };
+  canvas.addEventListener('pointermove', read);
+  canvas.addEventListener('pointerdown', read);
+  canvas.addEventListener('pointerleave', leave);
+  return () => {
+    canvas.removeEventListener('pointermove', read);
+    canvas.removeEventListener('pointerdown', read);
+    canvas.removeEventListener('pointerleave', leave);
+  };
+}
+
+function write(element: HTMLElement | undefined, text: string): void {
+  if (element !== undefined && element.textContent !== text) element.textContent = text;
+}

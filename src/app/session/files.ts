@@ -1,0 +1,90 @@
+/** Files out of the run and into it. Both are made and read in the worker; the page only hands them over. */
+import * as Comlink from 'comlink';
+import { openDialog } from '../store/dialogs.ts';
+import { liveStore, type Exporting } from '../store/live.ts';
+import { notify } from '../store/notices.ts';
+import { ask, ignoreLost } from './link.ts';
+import { startRun } from './session.ts';
+
+/** `chorus-<preset or run>-<seed>`, without its ending. */
+function exportName(): string {
+  const { preset, scenario } = liveStore.getState();
+  return `chorus-${preset ?? 'run'}-${String(scenario.seed)}`;
+}
+
+export function exportCsv(): void {
+  const name = `${exportName()}.csv`;
+  exportAs('CSV', name, async (onProgress) => ask((api) => api.exportCsv(onProgress)));
+}
+
+export function exportZip(): void {
+  const name = `${exportName()}.zip`;
+  exportAs('run', name, async (onProgress) => ask((api) => api.exportZip(onProgress)));
+}
+
+function exportAs(what: Exporting['what'], name: string, make: (onProgress: (share: number) => void) => Promise<Blob>): void {
+  if (liveStore.getState().exporting !== undefined) return;
+  liveStore.setState({ exporting: { what, share: 0 } });
+  const onProgress = Comlink.proxy((share: number) => {
+    if (liveStore.getState().exporting !== undefined) liveStore.setState({ exporting: { what, share } });
+  });
+  make(onProgress)
+    .then((file) => {
+      download(file, name);
+    })
+    .catch(ignoreLost)
+    .finally(() => {
+      liveStore.setState({ exporting: undefined });
+    });
+}
+
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the URL after the click has returned; a minute is far longer than it takes to begin.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}
+
+/** Lets the person choose a scenario or an exported run. */
+export function chooseFile(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,.zip,application/json,application/zip';
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file !== undefined) openFile(file);
+  });
+  input.click();
+}
+
+/** A file that is dropped anywhere on the page is opened. */
+export function listenForDrops(): void {
+  document.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    openFile(file);
+  });
+}
+
+/** A run of what the file holds starts; or nothing is touched and every fault of it is shown. */
+function openFile(file: File): void {
+  ask(async (api) => api.readFile(file))
+    .then((read) => {
+      if (!read.ok) {
+        openDialog({ kind: 'faults', name: file.name, faults: read.error });
+        return;
+      }
+      startRun({ scenario: read.value, preset: undefined, playing: liveStore.getState().playing });
+      notify('good', `${file.name} is open`, [`“${read.value.name}” runs from its beginning, with what was done to it at its times.`]);
+    })
+    .catch(ignoreLost);
+}

@@ -1,0 +1,33 @@
+/** The one worker that carries the live run: opened, asked, and replaced when it died. */
+import type * as Comlink from 'comlink';
+import { assert } from '../../base/assert.ts';
+import type { LiveApi } from '../../worker/live-api.ts';
+import { openBridge, WorkerLost, type Bridge } from '../bridge.ts';
+
+let bridge: Bridge | undefined;
+
+/** Opens a fresh worker in place of the one before. */
+export function openLink(onLost: (what: string) => void): void {
+  bridge?.close();
+  bridge = openBridge(spawnWorker, onLost);
+}
+
+/** Asks the worker; rejects with `WorkerLost` when it dies first. */
+export async function ask<T>(question: (api: Comlink.Remote<LiveApi>) => Promise<T>): Promise<T> {
+  assert(bridge !== undefined, 'a worker was opened before it is asked');
+  return bridge.call(question);
+}
+
+/** Asks where the answer is not waited for. A death is told by `onLost`; anything else is a fault of ours and is thrown. */
+export function tell(question: (api: Comlink.Remote<LiveApi>) => Promise<unknown>): void {
+  ask(question).catch(ignoreLost);
+}
+
+/** For the end of a chain: the person has been told of the death already. */
+export function ignoreLost(error: unknown): void {
+  if (!(error instanceof WorkerLost)) throw error;
+}
+
+function spawnWorker(): Worker {
+  return new Worker(new URL('../../worker/live.worker.ts', import.meta.url), { type: 'module', name: 'live run' });
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultScenario } from '../../lab/scenario/parse.ts';
+import { presets } from '../../lab/scenario/presets.ts';
+import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
+import { decodeAddress, encodeAddress } from './url-code.ts';
+
+function changed(base: typeof defaultScenario, ...assignments: readonly Assignment[]) {
+  const result = setParameters(base, assignments);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe('the address of the page', () => {
+  test('says nothing of what is as by default', () => {
+    expect(encodeAddress({ scenario: defaultScenario, preset: undefined, view: 'live' })).toBe('#1');
+  });
+
+  test('brings back every preset, and what was changed of it', () => {
+    for (const { name, scenario } of presets) {
+      const state = {
+        scenario: changed(scenario, { path: 'field.coupling', value: 3.25 }, { path: 'seed', value: 7 }),
+        preset: name,
+        view: 'live' as const,
+      };
+      expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
+    }
+  });
+
+  test('brings back another kind of network with its own fields', () => {
+    const scenario = changed(
+      defaultScenario,
+      { path: 'mesh.latency.kind', value: 'lognormal' },
+      { path: 'mesh.latency.medianMs', value: 80 },
+    );
+    const address = encodeAddress({ scenario, preset: undefined, view: 'guide' });
+    expect(address).toBe('#1&mesh.latency.kind=lognormal&mesh.latency.medianMs=80&mesh.latency.sigma=0.5&view=guide');
+    expect(decodeAddress(address)).toEqual({ ok: true, value: { scenario, preset: undefined, view: 'guide' } });
+  });
+
+  test('brings back N and M together, though one alone would not do', () => {
+    const scenario = changed(defaultScenario, { path: 'field.oscillators', value: 1_024 }, { path: 'mesh.agents', value: 100 });
+    const state = { scenario, preset: undefined, view: 'live' as const };
+    expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
+  });
+
+  test('brings back stragglers, and that there are none', () => {
+    const scenario = changed(defaultScenario, {
+      path: 'mesh.stragglers',
+      value: [
+        { agent: 3, extraMs: 200 },
+        { agent: 15, extraMs: 1450 },
+      ],
+    });
+    const state = { scenario, preset: undefined, view: 'live' as const };
+    expect(encodeAddress(state)).toBe('#1&stragglers=3:200,15:1450');
+    expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
+    const paper = presets.find(({ name }) => name === 'paper')?.scenario ?? defaultScenario;
+    const none = { scenario: changed(paper, { path: 'mesh.stragglers', value: [] }), preset: 'paper', view: 'live' as const };
+    expect(decodeAddress(encodeAddress(none))).toEqual({ ok: true, value: none });
+  });
+
+  test.each([
+    ['#2&seed=1', 'begin with #1'],
+    ['#1&field.coupling=-3', 'field.coupling'],
+    ['#1&field.coupling', 'name=value'],
+    ['#1&field.cuopling=3', 'field.cuopling'],
+    ['#1&preset=nope', 'nope'],
+    ['#1&view=nope', 'nope'],
+    ['#1&seed=%E0%A4%A', 'name=value'],
+    ['#1&stragglers=a:b', 'mesh.stragglers'],
+    [`#1&name=${'x'.repeat(9_000)}`, 'characters long'],
+  ])('%s is refused with the reason', (hash, reason) => {
+    const decoded = decodeAddress(hash);
+    expect(decoded.ok ? '' : decoded.error).toContain(reason);
+  });
+
+  test('can be any text at all', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: 'binary' }),
+          fc.string().map((text) => `#1&${text}`),
+        ),
+        (text) => {
+          expect(typeof decodeAddress(text).ok).toBe('boolean');
+        },
+      ),
+      { numRuns: 2_000, seed: 1 },
+    );
+  });
+});

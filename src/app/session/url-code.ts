@@ -1,0 +1,112 @@
+/**
+ * The page's address: `#1&preset=halves&field.coupling=3.5&view=guide`. A version, then whatever differs from the preset
+ * (or from the defaults). Any text can be read: what makes no sense gives the defaults and a sentence why.
+ */
+import { failure, success, type Result } from '../../base/result.ts';
+import { faultText } from '../../lab/scenario/fault.ts';
+import { defaultScenario } from '../../lab/scenario/parse.ts';
+import { parameters } from '../../lab/scenario/parameters.ts';
+import { presetNamed, presets } from '../../lab/scenario/presets.ts';
+import type { Scenario } from '../../lab/scenario/schema.ts';
+import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
+import type { View } from '../store/settings.ts';
+import { valueAt } from './value-at.ts';
+
+export interface PageState {
+  /** Without interventions other than the preset's: they can be long, and an exported run has them all. */
+  readonly scenario: Scenario;
+  readonly preset: string | undefined;
+  readonly view: View;
+}
+
+const version = '1';
+const views: readonly View[] = ['live', 'guide'];
+const stragglersKey = 'stragglers';
+/** Far more than every parameter there is. */
+const maxLength = 8_000;
+
+export function encodeAddress({ scenario, preset, view }: PageState): string {
+  const base = presetNamed(preset ?? '')?.scenario ?? defaultScenario;
+  const parts = [version];
+  if (preset !== undefined) parts.push(`preset=${preset}`);
+  for (const { path } of Object.values(parameters)) {
+    const value = valueAt(scenario, path);
+    if (isPlain(value) && value !== valueAt(base, path)) parts.push(`${path}=${encodeURIComponent(String(value))}`);
+  }
+  const stragglers = stragglersText(scenario);
+  if (stragglers !== stragglersText(base)) parts.push(`${stragglersKey}=${stragglers}`);
+  if (view !== 'live') parts.push(`view=${view}`);
+  return `#${parts.join('&')}`;
+}
+
+/** Reads what stands behind `#`, with or without it. The error says why the address was not taken. */
+export function decodeAddress(hash: string): Result<PageState, string> {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return success({ scenario: defaultScenario, preset: undefined, view: 'live' });
+  if (text.length > maxLength)
+    return failure(`It is ${String(text.length)} characters long; an address of this page has at most ${String(maxLength)}.`);
+  const [found = '', ...parts] = text.split('&');
+  if (found !== version) return failure(`It begins with “${shortened(found)}”; addresses of this page begin with #${version}.`);
+  const fields = new Map<string, string>();
+  for (const part of parts) {
+    const equals = part.indexOf('=');
+    const value = decoded(part.slice(equals + 1));
+    if (equals < 1 || value === undefined) return failure(`It has “${shortened(part)}” where name=value is expected.`);
+    fields.set(part.slice(0, equals), value);
+  }
+  return pageState(fields);
+}
+
+function pageState(fields: ReadonlyMap<string, string>): Result<PageState, string> {
+  const preset = fields.get('preset');
+  const base = preset === undefined ? defaultScenario : presetNamed(preset)?.scenario;
+  if (base === undefined)
+    return failure(`There is no preset “${shortened(preset ?? '')}”; there are ${presets.map(({ name }) => name).join(', ')}.`);
+  const view = views.find((candidate) => candidate === (fields.get('view') ?? 'live'));
+  if (view === undefined) return failure(`There is no view “${shortened(fields.get('view') ?? '')}”; there are ${views.join(', ')}.`);
+
+  const assignments: Assignment[] = [];
+  for (const [key, text] of fields) {
+    if (key === 'preset' || key === 'view') continue;
+    if (key === stragglersKey) assignments.push({ path: 'mesh.stragglers', value: stragglersOf(text) });
+    else assignments.push({ path: key, value: plainValue(text) });
+  }
+  const scenario = setParameters(base, assignments);
+  if (!scenario.ok) return failure(scenario.error.map((fault) => faultText(fault, 'The address')).join('; '));
+  return success({ scenario: scenario.value, preset, view });
+}
+
+function isPlain(value: unknown): value is number | string | boolean {
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+}
+
+function plainValue(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+/** `15:1450,3:200`: agent and extra milliseconds. */
+function stragglersText(scenario: Scenario): string {
+  return scenario.mesh.stragglers.map(({ agent, extraMs }) => `${String(agent)}:${String(extraMs)}`).join(',');
+}
+
+function stragglersOf(text: string): unknown {
+  if (text === '') return [];
+  return text.split(',').map((entry) => {
+    const [agent, extraMs] = entry.split(':').map(Number);
+    return { agent, extraMs };
+  });
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,158 @@
+/**
+ * The stage in space. React mounts it; from then on the frame loop advances it. The canvas is made here and not by
+ * React, because a WebGL context belongs to one life of a scene: whoever mounts again gets a new one.
+ */
+import { createRoot } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import { getConsoleFunction, PerspectiveCamera, setConsoleFunction } from 'three';
+import { onAct, onDraw, requestDraw } from '../frame-loop.ts';
+import { onThemeChange } from '../plots/theme-change.ts';
+import { liveStore } from '../store/live.ts';
+import { Figure } from './Figure.tsx';
+import { createLabels } from './labels.ts';
+import { prefersStillness } from './motion.ts';
+import { createOrbit } from './orbit.ts';
+import { createQualityKeeper } from './quality.ts';
+import { createStageModel, type ColourBy, type DrawInput, type LiveStageModel } from './stage-model.ts';
+import { readStageTheme } from './stage-theme.ts';
+import { cameraDistance, fieldOfViewDeg } from './view.ts';
+import styles from './Stage.module.css';
+
+export interface SceneProps {
+  readonly colourBy: ColourBy;
+  /** Of the element that says in words what is seen. */
+  readonly describedBy: string;
+  /** The context is gone (the browser may bring it back), or is back. */
+  readonly onContext: (context: 'lost' | 'restored') => void;
+  /** How many points are drawn at most, for the legend. */
+  readonly onMaxPoints: (maxPoints: number) => void;
+}
+
+export default function Scene(props: SceneProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+    requestDraw();
+  });
+  useEffect(() => (host.current === null ? undefined : mountScene(host.current, () => latest.current)), []);
+  return <div ref={host} className={styles['scene']} role="group" aria-label="Turn the phase circle with the arrow keys" tabIndex={0} />;
+}
+
+/** Builds the scene inside `host` and keeps it drawn. Returns the way to take it down. */
+function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
+  const canvas = host.appendChild(createCanvas(props().describedBy));
+  const camera = new PerspectiveCamera(fieldOfViewDeg, 1, 0.5, 60);
+  // Anywhere but in the middle, until the orbit has its say.
+  camera.position.setZ(cameraDistance);
+  const labels = createLabels(host);
+  const quality = createQualityKeeper();
+  const style = getComputedStyle(document.documentElement);
+  let theme = readStageTheme(style);
+  let live: LiveStageModel | undefined;
+  const still = prefersStillness();
+  const orbit = createOrbit(camera, canvas, host, still, requestDraw);
+  let nowMs = 0;
+
+  const placed = (scale: number, widthPx: number, heightPx: number): void => {
+    if (live !== undefined) labels.update(live.model, { camera, scale, widthPx, heightPx }, nowMs);
+  };
+  const root = quietly(() => createRoot(canvas));
+  const configured = root.configure({
+    frameloop: 'never',
+    flat: true,
+    linear: true,
+    legacy: true,
+    dpr: pixelRatio(quality.quality.maxPixelRatio),
+    camera,
+    size: { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), top: 0, left: 0 },
+    gl: { antialias: true, alpha: true, powerPreference: 'high-performance' },
+  });
+  configured.catch(() => props().onContext('lost'));
+  const store = root.render(<Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />);
+
+  // A canvas is emptied when its size is set: it is set in the draw that fills it again.
+  let resized = false;
+  const observer = new ResizeObserver(() => {
+    resized = true;
+    requestDraw();
+  });
+  observer.observe(host);
+
+  function fit(): void {
+    resized = false;
+    const state = store.getState();
+    state.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
+    state.setDpr(pixelRatio(quality.quality.maxPixelRatio));
+  }
+
+  const stops = [
+    onDraw((frame, atMs) => {
+      nowMs = atMs;
+      const { shown } = liveStore.getState();
+      const share = Math.min(1, quality.quality.maxPoints / Math.max(1, frame.shown));
+      const input: DrawInput = { frame, shown, nowMs, theme, colourBy: props().colourBy, share, still };
+      live ??= createStageModel(input);
+      live.update(input);
+      if (resized) fit();
+      orbit.update(live.model.levels.reach, live.model.elapsedS);
+      store.getState().advance(nowMs / 1000, false);
+      if (live.model.levels.moving) requestDraw();
+    }),
+    onAct((atMs) => {
+      if (!quality.tick(atMs)) return;
+      resized = true;
+      props().onMaxPoints(quality.quality.maxPoints);
+      requestDraw();
+    }),
+    onThemeChange(() => {
+      theme = readStageTheme(style);
+      requestDraw();
+    }),
+    liveStore.subscribe((state, before) => {
+      if (state.shown === before.shown) return;
+      quality.restart();
+      resized = true;
+      props().onMaxPoints(quality.quality.maxPoints);
+    }),
+  ];
+  const onLost = (): void => props().onContext('lost');
+  const onRestored = (): void => {
+    props().onContext('restored');
+    requestDraw();
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+
+  return () => {
+    for (const stop of stops) stop();
+    // Taking the root down gives its context up, which is not a loss.
+    canvas.removeEventListener('webglcontextlost', onLost);
+    canvas.removeEventListener('webglcontextrestored', onRestored);
+    observer.disconnect();
+    orbit.dispose();
+    root.unmount();
+    host.replaceChildren();
+  };
+}
+
+function createCanvas(describedBy: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', 'Phase circle');
+  canvas.setAttribute('aria-describedby', describedBy);
+  return canvas;
+}
+
+function pixelRatio(max: number): number {
+  return Math.min(max, Math.max(1, window.devicePixelRatio));
+}
+
+/** Fiber makes a `Clock`, and three says on the console of whoever opens the page that it prefers a `Timer`. */
+function quietly<T>(make: () => T): T {
+  const before = getConsoleFunction();
+  setConsoleFunction(() => undefined);
+  const made = make();
+  setConsoleFunction(before);
+  return made;
+}

@@ -1,0 +1,46 @@
+/**
+ * The stage: in space where the browser has WebGL, on a flat canvas with the same content where it has not or while
+ * the context is lost. Scene code, with three in it, is only fetched when there is something to draw it with.
+ */
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { onDraw } from '../frame-loop.ts';
+import { FlatStage } from './FlatStage.tsx';
+import { Legend } from './Legend.tsx';
+import type { ColourBy } from './stage-model.ts';
+import { slowSummary } from './summary.ts';
+import { hasWebGl } from './webgl.ts';
+import styles from './Stage.module.css';
+
+const Scene = lazy(() => import('./Scene.tsx'));
+
+export interface StageProps {
+  readonly colourBy: ColourBy;
+}
+
+export default function Stage({ colourBy }: StageProps) {
+  const summary = useRef<HTMLParagraphElement>(null);
+  const summaryId = useId();
+  const [webGl] = useState(hasWebGl);
+  const [lost, setLost] = useState(false);
+  const [maxPoints, setMaxPoints] = useState(Infinity);
+  useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update)), []);
+  return (
+    <div className={styles['stage']}>
+      {webGl && (
+        <div className={styles['fill']} hidden={lost}>
+          <Suspense fallback={null}>
+            <Scene
+              colourBy={colourBy}
+              describedBy={summaryId}
+              onContext={(context) => setLost(context === 'lost')}
+              onMaxPoints={setMaxPoints}
+            />
+          </Suspense>
+        </div>
+      )}
+      {(!webGl || lost) && <FlatStage colourBy={colourBy} describedBy={summaryId} />}
+      <Legend colourBy={colourBy} maxPoints={maxPoints} />
+      <p ref={summary} id={summaryId} className={styles['summary']} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** The one dialog that may be open. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Fault } from '../../lab/scenario/fault.ts';
+
+export type Dialog =
+  | { readonly kind: 'keys' }
+  /** A file that was not opened, and why. */
+  | { readonly kind: 'faults'; readonly name: string; readonly faults: readonly Fault[] };
+
+const store = createStore<{ readonly open: Dialog | undefined }>(() => ({ open: undefined }));
+
+export function openDialog(dialog: Dialog): void {
+  store.setState({ open: dialog });
+}
+
+export function closeDialog(): void {
+  store.setState({ open: undefined });
+}
+
+export function useDialog(): Dialog | undefined {
+  return useStore(store, (state) => state.open);
+}

@@ -1,0 +1,35 @@
+/** Short messages to the person that need no answer; they go by themselves, or when they are dismissed. */
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'good' | 'danger';
+  readonly title: string;
+  /** One line each. */
+  readonly details: readonly string[];
+}
+
+/** A fault is read more slowly than good news. */
+const staysMs = { good: 6_000, danger: 20_000 } as const;
+const maxNotices = 3;
+
+const store = createStore<{ readonly list: readonly Notice[] }>(() => ({ list: [] }));
+let lastId = 0;
+
+export function notify(tone: Notice['tone'], title: string, details: readonly string[] = []): void {
+  lastId++;
+  const notice: Notice = { id: lastId, tone, title, details };
+  store.setState(({ list }) => ({ list: [...list, notice].slice(-maxNotices) }));
+  setTimeout(() => {
+    dismissNotice(notice.id);
+  }, staysMs[tone]);
+}
+
+export function dismissNotice(id: number): void {
+  store.setState(({ list }) => ({ list: list.filter((notice) => notice.id !== id) }));
+}
+
+export function useNotices(): readonly Notice[] {
+  return useStore(store, (state) => state.list);
+}

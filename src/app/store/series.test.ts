@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { rowColumns } from '../../worker/frame.ts';
+import { createSeries } from './series.ts';
+
+const width = rowColumns.length;
+
+function rows(generation: number, firstRow: number, count: number) {
+  const rowValues = Float64Array.from({ length: count * width }, (_, i) => firstRow + Math.floor(i / width) + (i % width) / 100);
+  return { generation, firstRow, rows: count, rowValues };
+}
+
+describe('the series', () => {
+  test('keeps every row in order while it grows past its first capacity', () => {
+    const series = createSeries();
+    for (let first = 0; first < 5_000; first += 50) series.append(rows(1, first, 50));
+    expect(series.length).toBe(5_000);
+    expect(series.column('t_s')[4_999]).toBe(4_999);
+    expect(series.column('conflicts')[0]).toBe(0.17);
+    expect(series.column('r')[1_024]).toBe(1_024.01);
+  });
+
+  test('takes no rows that do not follow on', () => {
+    const series = createSeries();
+    series.append(rows(1, 0, 10));
+    series.append(rows(1, 5, 10));
+    series.append(rows(1, 12, 10));
+    expect(series.length).toBe(10);
+  });
+
+  test('starts afresh with the first rows of another run', () => {
+    const series = createSeries();
+    series.append(rows(1, 0, 10));
+    series.append(rows(2, 0, 3));
+    expect(series.generation).toBe(2);
+    expect(series.length).toBe(3);
+  });
+});

@@ -1,0 +1,58 @@
+import { useRef } from 'react';
+import { shapeOptions } from '../../../lab/scenario/shapes.ts';
+import { setSpeed } from '../../session/session.ts';
+import { useLive } from '../../store/live.ts';
+import { settingsStore, useSettings } from '../../store/settings.ts';
+import { Select } from '../../widgets/Select.tsx';
+import { Slider } from '../../widgets/Slider.tsx';
+import { stopsScale } from '../../widgets/slider-scale.ts';
+import { useSlowFrames } from './use-slow-frames.ts';
+import styles from './ActionBar.module.css';
+
+/** Simulated seconds per real second. */
+const speedScale = stopsScale([0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100]);
+/** Below this share of the wanted speed it is worth telling. */
+const keepsUp = 0.9;
+
+export function SpeedControl() {
+  const speed = useLive((state) => state.speed);
+  const reached = useRef<HTMLSpanElement>(null);
+  useSlowFrames((frame) => {
+    if (reached.current === null) return;
+    const behind = frame.playing && frame.speedReached < keepsUp * frame.speedWanted;
+    const text = behind ? `reaches ${frame.speedReached.toPrecision(2)}×` : '';
+    if (reached.current.textContent !== text) reached.current.textContent = text;
+  }, 500);
+  return (
+    <Slider
+      name="Speed"
+      label={
+        <>
+          Speed <span ref={reached} className={styles.reached} />
+        </>
+      }
+      help="Simulated seconds per real second."
+      value={speed}
+      text={(value) => `${String(value)}×`}
+      scale={speedScale}
+      onChange={setSpeed}
+    />
+  );
+}
+
+export function ShapeControl() {
+  const shape = useSettings((settings) => settings.partitionShape);
+  const agents = useLive((state) => state.scenario.mesh.agents);
+  return (
+    <Select
+      look="bare"
+      name="Partition shape"
+      help="Who is cut off from whom."
+      value={shape}
+      options={shapeOptions.filter(({ minAgents }) => minAgents <= agents)}
+      onChange={(partitionShape) => {
+        settingsStore.setState({ partitionShape });
+      }}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { useId, useState, type ReactNode } from 'react';
+import { parameters } from '../../../lab/scenario/parameters.ts';
+import { defaultScenario } from '../../../lab/scenario/parse.ts';
+import { presets } from '../../../lab/scenario/presets.ts';
+import { copyLink, exportCsv, exportRun, importRun } from '../../commands/share.ts';
+import { setValue, startPreset } from '../../session/session.ts';
+import { useLive } from '../../store/live.ts';
+import { CommandButton } from '../../widgets/Button.tsx';
+import { linkIcon, openIcon, saveIcon } from '../../widgets/icons.tsx';
+import { SeedField } from '../../widgets/SeedField.tsx';
+import { Select } from '../../widgets/Select.tsx';
+import { CouplingControl } from './CouplingControl.tsx';
+import { ChoiceControl, NumberControl } from './ParameterControl.tsx';
+import styles from './Controls.module.css';
+
+/** Everything that a run is made of; what drives and cuts it stands below the stage. */
+export function Controls() {
+  return (
+    <div className={styles.controls}>
+      <Group title="Field" more={<MoreOfField />}>
+        <CouplingControl />
+        <NumberControl parameter={parameters.noise} />
+        <NumberControl parameter={parameters.oscillators} />
+        <ChoiceControl parameter={parameters.frequencyLaw} />
+        <ChoiceControl parameter={parameters.exchange} />
+        <ChoiceControl parameter={parameters.initialKind} />
+        <InitialOrder />
+        <ChoiceControl parameter={parameters.scheme} />
+      </Group>
+      <Group title="Mesh">
+        <NumberControl parameter={parameters.agents} />
+        <NumberControl parameter={parameters.tokenRate} />
+        <NumberControl parameter={parameters.loss} />
+        <ChoiceControl parameter={parameters.protocol} />
+        <ChoiceControl parameter={parameters.latencyKind} />
+      </Group>
+      <Group title="Run">
+        <PresetControl />
+        <SeedControl />
+      </Group>
+      <Group title="Share">
+        <div className={styles.buttons}>
+          <CommandButton command={exportCsv} icon={saveIcon} />
+          <CommandButton command={exportRun} icon={saveIcon} />
+          <CommandButton command={importRun} icon={openIcon} />
+          <CommandButton command={copyLink} icon={linkIcon} />
+        </div>
+        <ExportProgress />
+      </Group>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What is seldom changed: shown when it is asked for. */
+  readonly more?: ReactNode;
+}
+
+function Group({ title, children, more }: GroupProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className={styles.group} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        {more !== undefined && (
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-label={`More of ${title}`}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            {open ? 'Less' : 'More'}
+          </button>
+        )}
+      </div>
+      {children}
+      {open && more}
+    </section>
+  );
+}
+
+function MoreOfField() {
+  return (
+    <>
+      <NumberControl parameter={parameters.frequencyWidth} />
+      <ChoiceControl parameter={parameters.frequencySampling} />
+      <ChoiceControl parameter={parameters.normalisation} />
+    </>
+  );
+}
+
+/** The Poisson kernel is the one start that has a number of its own. */
+function InitialOrder() {
+  const poisson = useLive((state) => state.now.field.initial.kind === 'poisson');
+  return poisson ? <NumberControl parameter={parameters.initialR0} /> : null;
+}
+
+function PresetControl() {
+  const preset = useLive((state) => state.preset);
+  const name = useLive((state) => state.scenario.name);
+  return (
+    <Select
+      name="Preset"
+      help="A scenario with a name. Choosing one starts it."
+      value={preset}
+      placeholder={name === defaultScenario.name ? 'Defaults' : name}
+      options={presets.map(({ name: value, title, summary }) => ({ value, label: title, help: summary }))}
+      onChange={startPreset}
+    />
+  );
+}
+
+function SeedControl() {
+  const seed = useLive((state) => state.now.seed);
+  return (
+    <SeedField
+      parameter={parameters.seed}
+      value={seed}
+      onChange={(value) => {
+        setValue(parameters.seed.path, value);
+      }}
+    />
+  );
+}
+
+function ExportProgress() {
+  const exporting = useLive((state) => state.exporting);
+  if (exporting === undefined) return null;
+  return (
+    <label className={styles.progress}>
+      {exporting.what === 'CSV' ? 'Writing the CSV' : 'Writing the run'}
+      <progress value={exporting.share} max={1} />
+    </label>
+  );
+}

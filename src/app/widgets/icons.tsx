@@ -1,0 +1,35 @@
+/** The few pictures on buttons; each has its words beside it or as its accessible name. */
+import type { ReactNode } from 'react';
+
+function icon(shape: ReactNode) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {shape}
+    </svg>
+  );
+}
+
+export const playIcon = icon(<path d="M4.5 2.8v10.4L13 8Z" fill="currentColor" />);
+export const pauseIcon = icon(<path d="M5 3v10M11 3v10" strokeWidth="2.6" />);
+export const stepIcon = icon(<path d="M4 3.2v9.6L10 8ZM12.5 3v10" fill="currentColor" />);
+export const resetIcon = icon(<path d="M3.2 8a5 5 0 1 1 1.6 3.7M3 4.2V8h3.8" />);
+export const cutIcon = icon(<path d="M8 1.5v3M8 6.5v3M8 11.5v3M5 5 2.5 8 5 11M11 5l2.5 3L11 11" />);
+export const healIcon = icon(<path d="M2 8h12M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5" />);
+export const saveIcon = icon(<path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />);
+export const openIcon = icon(<path d="M8 10.2V2M4.8 5.2 8 2l3.2 3.2M2.5 13.5h11" />);
+export const linkIcon = icon(<path d="M6.8 9.2 9.2 6.8M7.4 4.6 9 3a2.8 2.8 0 0 1 4 4l-1.6 1.6M8.6 11.4 7 13a2.8 2.8 0 0 1-4-4l1.6-1.6" />);
+export const keysIcon = icon(<path d="M1.8 4h12.4v8H1.8ZM4.3 6.7h.01M7 6.7h.01M9.5 6.7h.01M12 6.7h.01M5 9.5h6" />);
+export const themeIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.8" />
+    <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6Z" fill="currentColor" />
+  </>,
+);

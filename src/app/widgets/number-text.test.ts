@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { numberText, rateText, wholeText } from './number-text.ts';
+
+test('Whole numbers are grouped by thousands', () => {
+  expect(wholeText(1_048_576)).toBe('1,048,576');
+});
+
+test('A number that is not there is a dash, and zero has no sign', () => {
+  expect(numberText(NaN, 2, 's')).toBe('–');
+  expect(numberText(-0.001, 2)).toBe('0.00');
+  expect(numberText(-1.5, 1, 'rad/s')).toBe('−1.5 rad/s');
+});
+
+test('A rate keeps three digits that matter', () => {
+  expect(rateText(0.3456, '/s')).toBe('0.35 /s');
+  expect(rateText(12.345, '/s')).toBe('12.3 /s');
+  expect(rateText(1_234.6, '/s')).toBe('1235 /s');
+  expect(rateText(NaN, 'ms')).toBe('–');
+});
