@@ -1,0 +1,65 @@
+/** The address of the page, and how it opens for those who asked their system for something. */
+import { expect } from '@playwright/test';
+import { test } from './laboratory.ts';
+
+test('An address that makes no sense opens the defaults and says why', async ({ lab }) => {
+  await lab.open('#1&field.coupling=-3');
+  await expect(lab.page.getByText('This link could not be read')).toBeVisible();
+  await expect(lab.page.getByText('field.coupling')).toBeVisible();
+  await expect(lab.slider('Coupling K')).toHaveAttribute('aria-valuenow', '2');
+});
+
+test('Copy link gives an address that opens the same parameters', async ({ lab, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lab.open('#1&preset=paper');
+  await expect(lab.page.getByRole('combobox', { name: 'Preset' })).toHaveText(/The paper/);
+  await lab.slider('Coupling K').focus();
+  await lab.page.keyboard.press('End');
+  await lab.button('Copy link').click();
+  await expect(lab.page.getByText('The link is copied')).toBeVisible();
+  const link = await lab.page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).hash).toBe('#1&preset=paper&field.coupling=8');
+  await lab.page.goto('about:blank');
+  await lab.page.goto(link);
+  await expect(lab.slider('Coupling K')).toHaveAttribute('aria-valuenow', '8');
+});
+
+test('A reload finds the parameters again', async ({ lab }) => {
+  await lab.open();
+  await lab.page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
+  await lab.page.keyboard.press('Enter');
+  await lab.page.waitForURL(/seed=7/);
+  await lab.page.reload();
+  await expect(lab.page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('7');
+});
+
+test('With reduced motion the run waits for Play', async ({ lab }) => {
+  await lab.page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open();
+  await lab.page.waitForTimeout(1_000);
+  expect(await lab.number('Simulated time')).toBe(0);
+  await expect(lab.page.getByText('Press Play')).toBeVisible();
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(0.5);
+});
+
+for (const [width, height] of [
+  [360, 740],
+  [390, 844],
+  [768, 1024],
+  [1440, 900],
+] as const) {
+  test(`At ${String(width)} pixels nothing is wider than the page`, async ({ lab }) => {
+    await lab.page.setViewportSize({ width, height });
+    await lab.open();
+    await expect(lab.slider('Coupling K')).toBeVisible();
+    expect(await lab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test('The page paints a still circle before any script of it has run', async ({ lab }) => {
+  await lab.page.route(/\.js$/, (route) => route.abort());
+  lab.expectOnConsole(/ERR_FAILED/);
+  await lab.page.goto('/');
+  await expect(lab.page.getByRole('img', { name: 'A circle of oscillators, about to move' })).toBeVisible();
+});

@@ -1,0 +1,74 @@
+/** The page as a test meets it: everything by its accessible name, and no word on the console. */
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+
+export interface Laboratory {
+  readonly page: Page;
+  /** Opens the page at this address and waits until its run moves (or stands ready, where it starts paused). */
+  open(hash?: string): Promise<void>;
+  button(name: string): Locator;
+  slider(name: string): Locator;
+  /** The text of a readout. */
+  text(name: string): Promise<string>;
+  /** The number that a readout begins with; NaN for a dash. */
+  number(name: string): Promise<number>;
+  choose(combobox: string, option: string): Promise<void>;
+  /** Presses a button that saves a file; its name and bytes. */
+  download(button: string): Promise<{ readonly name: string; readonly path: string; readonly text: () => Promise<string> }>;
+  /** What was written on the console as a warning or error, and what was thrown, is a failure; except what matches. */
+  expectOnConsole(pattern: RegExp): void;
+}
+
+export const test = base.extend<{ lab: Laboratory }>({
+  lab: async ({ page }, use) => {
+    const said: string[] = [];
+    const expected: RegExp[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+    });
+    page.on('pageerror', (error) => said.push(error.message));
+    await use(laboratory(page, expected));
+    const unexpected = said.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    expect(unexpected, 'nothing on the console').toEqual([]);
+  },
+});
+
+function laboratory(page: Page, expected: RegExp[]): Laboratory {
+  const readout = (name: string): Locator => page.getByRole('status', { name, exact: true });
+  return {
+    page,
+    async open(hash = '') {
+      await page.goto(`/${hash}`);
+      await expect(readout('Simulated time')).toHaveText(/\d s$/);
+    },
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    slider: (name) => page.getByRole('slider', { name, exact: true }),
+    text: (name) => readout(name).innerText(),
+    async number(name) {
+      return Number.parseFloat((await readout(name).innerText()).replace('−', '-').replaceAll(',', ''));
+    },
+    async choose(combobox, option) {
+      await page.getByRole('combobox', { name: combobox, exact: true }).click();
+      await page.getByRole('option', { name: option }).click();
+    },
+    async download(button) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ]);
+      const path = await download.path();
+      return { name: download.suggestedFilename(), path, text: () => readFile(path, 'utf8') };
+    },
+    expectOnConsole: (pattern) => expected.push(pattern),
+  };
+}
+
+/** For `addInitScript`: a browser that has no WebGL. */
+export function withoutWebGl(): void {
+  const getContext = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'getContext')?.value as (...args: unknown[]) => unknown;
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
+    },
+  });
+}
