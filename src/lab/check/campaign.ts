@@ -62,23 +62,6 @@ export function missingFrom({ trials, cuts, faults }: Readonly<Coverage>): reado
   return [...cutNames.filter((name) => cuts[name] === 0), ...faultNames.filter((name) => faults[name] === 0)];
 }
 
-/** Coverage of trials done elsewhere is added to this one. */
-function addCoverage(into: Coverage, other: Readonly<Coverage>): void {
-  into.trials += other.trials;
-  into.replayed += other.replayed;
-  into.events += other.events;
-  into.messages += other.messages;
-  into.tokens += other.tokens;
-  into.interventions += other.interventions;
-  into.simulatedS += other.simulatedS;
-  into.longestConvergenceS = Math.max(into.longestConvergenceS, other.longestConvergenceS);
-  for (const fault of faultNames) into.faults[fault] += other.faults[fault];
-  for (const cut of cutNames) {
-    into.cuts[cut] += other.cuts[cut];
-    for (const fault of faultNames) into.together[cut][fault] += other.together[cut][fault];
-  }
-}
-
 function count(coverage: Coverage, plan: Plan, { mesh, witness, convergenceS }: Trial): void {
   coverage.trials++;
   coverage.events += mesh.events.count;

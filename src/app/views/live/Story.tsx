@@ -13,7 +13,7 @@ export function Story() {
   useSlowFrames((frame) => {
     const { playing, interventions, now } = liveStore.getState();
     const healedBefore = interventions.some((i) => i.do === 'heal' && i.atS <= frame.timeS);
-    setTold(story(momentOf(frame, { playing, healedBefore, tokenRateHz: now.mesh.tokenRateHz })));
+    setTold(story(momentOf(frame, { playing, healedBefore, tokenRateHz: now.mesh.tokenRateHz, protocol: now.mesh.protocol })));
   }, everyMs);
   return (
     <p className={styles.story} aria-live="polite">

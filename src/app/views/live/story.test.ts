@@ -12,6 +12,7 @@ const calm: Moment = {
   agentsWithoutQuorum: 0,
   healedBefore: false,
   tokenRateHz: 11.6,
+  protocol: 'chorus',
 };
 
 describe('the story', () => {
@@ -30,6 +31,12 @@ describe('the story', () => {
   test('tells the draining of the backlog from the end of it', () => {
     expect(story({ ...calm, healedBefore: true, pending: 2_000 })).toContain('validated now');
     expect(story({ ...calm, healedBefore: true })).toContain('nothing was lost');
+  });
+
+  test('leads on to the legacy system, and tells what that one does', () => {
+    expect(story({ ...calm, healedBefore: true })).toContain('Protocol: Legacy');
+    expect(story({ ...calm, protocol: 'legacy' })).toContain('Press Partition');
+    expect(story({ ...calm, protocol: 'legacy', partitioned: true, agentsWithoutQuorum: 7 })).toContain('each side commits');
   });
 
   test('puts a conflict before everything else that runs', () => {
