@@ -1,15 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Dialogs } from './Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { keyboardShortcuts, switchTheme } from './commands/page.ts';
-import { settingsStore, useSettings, type View } from './store/settings.ts';
-import { LiveView } from './views/live/LiveView.tsx';
+import { settingsStore, useSettings, views, type View } from './store/settings.ts';
+import { viewEntries } from './views/registry.ts';
 import { CommandButton } from './widgets/Button.tsx';
 import { keysIcon, themeIcon } from './widgets/icons.tsx';
 import styles from './App.module.css';
-
-const GuideView = lazy(async () => ({ default: (await import('./views/guide/GuideView.tsx')).GuideView }));
 
 export function App() {
   const view = useSettings((settings) => settings.view);
@@ -31,12 +29,11 @@ export function App() {
             The Chorus Lab
           </h1>
           <Tabs.List className={styles.tabs}>
-            <Tabs.Tab className={styles.tab} value="live">
-              Live
-            </Tabs.Tab>
-            <Tabs.Tab className={styles.tab} value="guide">
-              Guide
-            </Tabs.Tab>
+            {views.map((name) => (
+              <Tabs.Tab key={name} className={styles.tab} value={name}>
+                {viewEntries[name].title}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
           <div className={styles.tools}>
             <CommandButton command={switchTheme} look="quiet" icon={themeIcon}>
@@ -48,14 +45,16 @@ export function App() {
           </div>
         </header>
         <main>
-          <Tabs.Panel value="live">
-            <LiveView />
-          </Tabs.Panel>
-          <Tabs.Panel value="guide">
-            <Suspense fallback={null}>
-              <GuideView />
-            </Suspense>
-          </Tabs.Panel>
+          {views.map((name) => {
+            const { Component } = viewEntries[name];
+            return (
+              <Tabs.Panel key={name} value={name}>
+                <Suspense fallback={null}>
+                  <Component />
+                </Suspense>
+              </Tabs.Panel>
+            );
+          })}
         </main>
       </Tabs.Root>
       <Dialogs />

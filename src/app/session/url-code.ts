@@ -9,7 +9,7 @@ import { parameters } from '../../lab/scenario/parameters.ts';
 import { presetNamed, presets } from '../../lab/scenario/presets.ts';
 import type { Scenario } from '../../lab/scenario/schema.ts';
 import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
-import type { View } from '../store/settings.ts';
+import { views, type View } from '../store/settings.ts';
 import { valueAt } from './value-at.ts';
 
 export interface PageState {
@@ -20,7 +20,6 @@ export interface PageState {
 }
 
 const version = '1';
-const views: readonly View[] = ['live', 'guide'];
 const stragglersKey = 'stragglers';
 /** Far more than every parameter there is. */
 const maxLength = 8_000;

@@ -6,7 +6,8 @@ import type { PartitionShape } from '../../lab/scenario/schema.ts';
 export const colourings = ['frequency', 'agent', 'component', 'phase'] as const;
 export type ColourBy = (typeof colourings)[number];
 export type Theme = 'light' | 'dark';
-export type View = 'live' | 'guide';
+export const views = ['live', 'guide'] as const;
+export type View = (typeof views)[number];
 
 export interface Settings {
   readonly theme: Theme;

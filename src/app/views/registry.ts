@@ -1,0 +1,16 @@
+/** The views by their names in the address, in the order of their tabs. To add one: a folder here, a line here, its name in `store/settings.ts`. */
+import { lazy, type ComponentType } from 'react';
+import type { View } from '../store/settings.ts';
+import { LiveView } from './live/LiveView.tsx';
+
+interface ViewEntry {
+  /** What its tab says. */
+  readonly title: string;
+  readonly Component: ComponentType;
+}
+
+export const viewEntries: Readonly<Record<View, ViewEntry>> = {
+  live: { title: 'Live', Component: LiveView },
+  // Whatever is not seen first comes when it is asked for.
+  guide: { title: 'Guide', Component: lazy(async () => ({ default: (await import('./guide/GuideView.tsx')).GuideView })) },
+};
