@@ -4,12 +4,12 @@ import { parse } from 'csv-parse/sync';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programVersion } from '../lab/export/version.ts';
-import { chorus, startChorus, temporaryDirectory, type Ended } from './chorus.test-kit.ts';
+import { chorus, chorusHere, startChorus, temporaryDirectory, type Ended } from './chorus.test-kit.ts';
 
 const { path: cwd, remove } = temporaryDirectory();
 afterAll(remove);
 
-const fileNames = ['agents.csv', 'events.csv', 'log.csv', 'metrics.csv', 'run.json', 'timeseries.csv', 'tokens.csv'];
+const fileNames = ['agents.csv', 'chain.csv', 'events.csv', 'log.csv', 'metrics.csv', 'run.json', 'timeseries.csv', 'tokens.csv'];
 
 const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
 const record = (directory: string) =>
@@ -40,7 +40,10 @@ describe('chorus run', () => {
     writeFileSync(join(cwd, 'out.zip'), zipSync({ 'run.json': readFileSync(join(cwd, 'out/run.json')) }));
     for (const path of ['out', 'out/run.json', 'out.zip']) {
       const { code, stdout } = await chorus(['replay', path], cwd);
-      expect([code, stdout]).toEqual([0, `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`]);
+      const chain = path === 'out' ? /^chain {7}3 blocks, all as recorded; Merkle root [0-9a-f]{64}\n$/ : /^$/;
+      const said = `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`;
+      expect([code, stdout.slice(0, said.length)]).toEqual([0, said]);
+      expect(stdout.slice(said.length)).toMatch(chain);
     }
   });
 
@@ -53,6 +56,43 @@ describe('chorus run', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`recorded    ${digest}`);
     expect(stdout).toMatch(/first {7}timeseries\.csv, line 2 \(t_s 0\): noise was 0\.3, is 0\.4/);
+  });
+
+  it('tells the block of a changed sample, without running and when it is replayed', async () => {
+    await chorusHere('run preset:halves --out tampered --duration 5'.split(' '), cwd);
+    expect(await chorusHere(['verify', 'tampered'], cwd)).toMatchObject({ code: 0 });
+    const agents = read('tampered/agents.csv').split('\r\n');
+    const row = 1 + 20 * 16 + 3;
+    const line = agents[row] ?? '';
+    writeFileSync(
+      join(cwd, 'tampered/agents.csv'),
+      agents
+        .with(
+          row,
+          line.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+        )
+        .join('\r\n'),
+    );
+    const place = 'chain       block 2 (samples 16 to 31, t_s 1.6 to 3.1): timeseries.csv or agents.csv is not what was recorded\n';
+    expect(await chorusHere(['verify', 'tampered'], cwd)).toMatchObject({ code: 1, stdout: place });
+    const replayed = await chorusHere(['replay', 'tampered'], cwd);
+    expect(replayed.code).toBe(1);
+    expect(replayed.stdout).toContain('the same digest after 500 steps');
+    expect(replayed.stdout).toContain(place);
+    expect(await chorusHere('prove tampered --time 4'.split(' '), cwd)).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('proves that samples were in it, by few hashes, to whoever has the Merkle root', async () => {
+    await chorusHere('run preset:halves --out proven --duration 10'.split(' '), cwd);
+    const { root } = (JSON.parse(read('proven/run.json')) as { chain: { root: string } }).chain;
+    const { code, stdout } = await chorusHere('prove proven --time 7.5'.split(' '), cwd);
+    expect(code).toBe(0);
+    writeFileSync(join(cwd, 'proof.json'), stdout);
+    const said = `block 5 of 7 is in the run with Merkle root ${root}, by 3 hashes\n`;
+    expect(await chorusHere(['verify', '--proof', 'proof.json', '--root', root], cwd)).toMatchObject({ code: 0, stdout: said });
+    writeFileSync(join(cwd, 'proof.json'), stdout.replace('7.5', '7.6'));
+    expect(await chorusHere(['verify', '--proof', 'proof.json'], cwd)).toMatchObject({ code: 1 });
+    expect(await chorusHere('prove proven --time 11'.split(' '), cwd)).toMatchObject({ code: 2 });
   });
 
   it('gives one JSON document on stdout with --json, and nothing else', async () => {

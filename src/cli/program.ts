@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../lab/export/version.ts';
 import { addPresetsCommand } from './commands/presets.ts';
+import { addProveCommand } from './commands/prove.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { exitCode, note, type ExitCode, type Outcome } from './terminal.ts';
 
 const examples = `
@@ -12,6 +14,7 @@ Examples:
   chorus run preset:halves --out out
   chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
   chorus replay out
+  chorus prove out --time 30 > proof.json && chorus verify --proof proof.json
 
 Exit status: 0 done; 1 a check failed (a violation was found, a digest differs); 2 the input is bad; 130 interrupted.`;
 
@@ -34,6 +37,8 @@ export async function chorus(args: readonly string[]): Promise<ExitCode> {
   };
   addRunCommand(program, finish);
   addReplayCommand(program, finish);
+  addVerifyCommand(program, finish);
+  addProveCommand(program, finish);
   addPresetsCommand(program, finish);
   addSchemaCommand(program, finish);
 

@@ -2,6 +2,7 @@
  * Files of a run as Blobs, made in short slices so that the worker goes on answering while a long one is written. The run
  * must stand still meanwhile: rows are read as they are written.
  */
+import { blockSamples } from '../lab/chain/chain.ts';
 import { timeseriesChunks } from '../lab/export/tables.ts';
 import { runFiles, type RunFile } from '../lab/export/files.ts';
 import type { Circumstances } from '../lab/export/run-document.ts';
@@ -64,6 +65,8 @@ function rowsExpected(run: Run, file: RunFile): number {
       return run.snapshot().agents.reduce((sum, agent) => sum + agent.logLength, 0);
     case 'events.csv':
       return run.eventCount;
+    case 'chain.csv':
+      return run.timeseries.length / blockSamples;
     default:
       return 1;
   }

@@ -32,6 +32,12 @@ export interface RowsKnown {
 /** Told while a long export goes on, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** What the hash chain says of the samples beside it: a sentence for each thing that was changed. Undefined without a chain. */
+  readonly record: { readonly blocks: number; readonly root: string; readonly faults: readonly string[] } | undefined;
+}
+
 /** Every call is answered between two slices of work (about 8 ms), whatever the size of the run. */
 export interface LiveApi {
   /** Begins a run in place of the one before. Fails with a message for people where this browser or its memory cannot carry it. */
@@ -53,5 +59,5 @@ export interface LiveApi {
   /** All files of the run so far in one zip. */
   exportZip(onProgress: OnProgress): Promise<Blob>;
   /** The scenario in a file that a person chose: a scenario document, a `run.json`, or the zip of a run. */
-  readFile(file: Blob): Promise<Result<Scenario, readonly Fault[]>>;
+  readFile(file: Blob): Promise<Result<ReadScenario, readonly Fault[]>>;
 }

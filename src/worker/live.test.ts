@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { createRun } from '../lab/run/run.ts';
 import { readRunZip } from '../lab/import/run-document.ts';
@@ -216,7 +217,7 @@ describe('a file that a person opens', () => {
 
   test('may be a scenario, and its faults are told with their place', async () => {
     const good = await live.readFile(new Blob(['{"schema":"chorus.scenario/1","seed":7}']));
-    expect(good.ok && good.value.seed).toBe(7);
+    expect(good.ok && good.value.scenario.seed).toBe(7);
     const bad = await live.readFile(new Blob(['{"schema":"chorus.scenario/1","field":{"noise":-1}}']));
     expect(bad.ok ? [] : bad.error.map(({ path }) => path)).toEqual(['field.noise']);
     expect((await live.readFile(new Blob(['']))).ok).toBe(false);
@@ -230,7 +231,12 @@ describe('a file that a person opens', () => {
       run.pass,
     );
     const read = await live.readFile(zip);
-    expect(read.ok && read.value.durationS).toBeCloseTo(1, 1);
+    expect(read.ok && read.value.scenario.durationS).toBeCloseTo(1, 1);
+    expect(read.ok && read.value.record).toMatchObject({ blocks: 1, faults: [] });
+    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+    const agents = strFromU8(files['agents.csv'] ?? new Uint8Array()).replace('0.3,1,0,1,', '0.3,1,1,1,');
+    const changed = await live.readFile(new Blob([zipSync({ ...files, 'agents.csv': strToU8(agents) }) as BlobPart]));
+    expect(changed.ok && changed.value.record?.faults[0]).toMatch(/^block 1 .*agents\.csv is not what was recorded/);
     expect((await live.readFile(zip.slice(0, zip.size >> 1))).ok).toBe(false);
     expect((await live.readFile(new Blob(['{"schema":"chorus.run/1"}']))).ok).toBe(false);
   });

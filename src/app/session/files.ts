@@ -83,8 +83,14 @@ function openFile(file: File): void {
         openDialog({ kind: 'faults', name: file.name, faults: read.error });
         return;
       }
-      startRun({ scenario: read.value, preset: undefined, playing: liveStore.getState().playing });
-      notify('good', `${file.name} is open`, [`“${read.value.name}” runs from its beginning, with what was done to it at its times.`]);
+      const { scenario, record } = read.value;
+      startRun({ scenario, preset: undefined, playing: liveStore.getState().playing });
+      notify('good', `${file.name} is open`, [
+        `“${scenario.name}” runs from its beginning, with what was done to it at its times.`,
+        ...(record?.faults.length === 0 ? [`Its ${String(record.blocks)} blocks of samples are as they were recorded.`] : []),
+      ]);
+      if (record !== undefined && record.faults.length > 0)
+        notify('danger', `The hash chain of ${file.name} does not vouch for it`, record.faults.slice(0, 3));
     })
     .catch(ignoreLost);
 }

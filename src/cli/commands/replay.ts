@@ -1,21 +1,13 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { failure, success, type Result } from '../../base/result.ts';
-import { runDocumentName } from '../../lab/export/files.ts';
-import type { RunDocument } from '../../lab/export/run-document.ts';
 import { timeseriesName } from '../../lab/export/tables.ts';
 import { programVersion } from '../../lab/export/version.ts';
 import { firstDifference } from '../../lab/import/difference.ts';
-import { maxRunDocumentBytes, parseRunDocument } from '../../lab/import/run-document.ts';
-import { maxZipBytes, readZipText } from '../../lab/import/zip-entry.ts';
 import { createRun } from '../../lab/run/run.ts';
-import type { Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { advanceTo } from '../advance.ts';
-import { decode, ioText, pathOf, readFile, readText } from '../input.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { createProgress } from '../progress.ts';
+import { chainFaultsOf, chainLines, readRecord, recordArgument } from '../record.ts';
 import { exitCode, refuse, say, type Outcome } from '../terminal.ts';
 import { whereThisRuns } from './run.ts';
 
@@ -23,8 +15,10 @@ export function addReplayCommand(program: Command, finish: (outcome: Outcome) =>
   program
     .command('replay')
     .summary('run a recorded run again and compare')
-    .description('Runs the scenario of a recorded run again, as far as it went; ends with 0 if and only if the digest is the same.')
-    .argument('<run>', 'the directory of a run, its zip, or its run.json')
+    .description(
+      'Runs the scenario of a recorded run again, as far as it went; ends with 0 if and only if the digest is the same and no file that the hash chain covers was changed.',
+    )
+    .argument('<run>', recordArgument)
     .option('--json', 'give the result as one JSON document')
     .action(async (path: string, options: { readonly json?: true }) => finish(replayCommand(path, options.json === true)));
 }
@@ -44,11 +38,21 @@ async function replayCommand(path: string, json: boolean): Outcome {
 
   const replayed = run.digest();
   const same = replayed === digest;
+  const chain = chainFaultsOf(record.value);
   const difference = same || timeseries === undefined ? undefined : firstDifference(timeseries, run);
   const where = { recorded: document.where, replayed: whereThisRuns() };
   if (json)
     say(
-      writeJson({ same, steps: counts.steps, recorded: digest, replayed, versions: [document.version, programVersion], where, difference }),
+      writeJson({
+        same,
+        steps: counts.steps,
+        recorded: digest,
+        replayed,
+        versions: [document.version, programVersion],
+        where,
+        difference,
+        chain,
+      }),
     );
   else if (same) say(`${path}: the same digest after ${counts.steps} steps\ndigest      ${digest}`);
   else {
@@ -57,49 +61,10 @@ async function replayCommand(path: string, json: boolean): Outcome {
     say(`replayed    ${replayed}  (version ${programVersion}${runtimeOf(where.replayed)})`);
     say(`first       ${difference ?? `${timeseriesName} shows no difference, or is not there`}`);
   }
-  return same ? exitCode.done : exitCode.checkFailed;
+  if (!json && chain !== undefined) say(chainLines(chain, document).join('\n'));
+  return same && (chain === undefined || chain.length === 0) ? exitCode.done : exitCode.checkFailed;
 }
 
 function runtimeOf(where: Readonly<Record<string, string>>): string {
   return where['runtime'] === undefined ? '' : `, ${where['runtime']}`;
-}
-
-interface Recorded {
-  readonly document: RunDocument;
-  /** `timeseries.csv`, where it is there and of a size that can be compared. */
-  readonly timeseries: string | undefined;
-}
-
-const allowed = 'the directory of a run, its zip, or its run.json';
-/** A million samples are about half of this. */
-const maxTimeseriesBytes = 400_000_000;
-
-async function readRecord(path: string): Promise<Result<Recorded, readonly Fault[]>> {
-  const isDirectory = await stat(pathOf(path)).then(
-    (found) => success(found.isDirectory()),
-    (error: unknown) => failure([{ path: '', found: ioText(error), allowed }]),
-  );
-  if (!isDirectory.ok) return isDirectory;
-  if (isDirectory.value) {
-    const text = await readText(join(path, runDocumentName), maxRunDocumentBytes, `a directory with a ${runDocumentName} in it`);
-    const timeseries = await readText(join(path, timeseriesName), maxTimeseriesBytes, '');
-    return recorded(text, timeseries);
-  }
-  const bytes = await readFile(path, maxZipBytes, allowed);
-  if (!bytes.ok) return bytes;
-  // A zip begins with a file's header, "PK".
-  const isZip = bytes.value[0] === 0x50 && bytes.value[1] === 0x4b;
-  if (!isZip) return recorded(decode(bytes.value), undefined);
-  return recorded(
-    readZipText(bytes.value, runDocumentName, maxRunDocumentBytes),
-    readZipText(bytes.value, timeseriesName, maxTimeseriesBytes),
-  );
-}
-
-type Text = Result<string, readonly Fault[]>;
-
-function recorded(text: Text, timeseries: Text | undefined): Result<Recorded, readonly Fault[]> {
-  const document = text.ok ? parseRunDocument(text.value) : text;
-  if (!document.ok) return document;
-  return success({ document: document.value, timeseries: timeseries?.ok === true ? timeseries.value : undefined });
 }

@@ -7,12 +7,15 @@ export type Cell = number | string;
 /** Small enough to pass on at once, large enough that the pieces cost nothing: two million events are no one string. */
 const chunkLength = 65_536;
 
-/** The table as pieces of text of about 64 kB, each ending with a whole row. */
-export function* csvChunks(columns: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
+/**
+ * The table as pieces of text of about 64 kB, each ending with a whole row.
+ * @param length of a piece in characters: less where a row is dear to make.
+ */
+export function* csvChunks(columns: readonly string[], rows: Iterable<readonly Cell[]>, length = chunkLength): Generator<string> {
   let chunk = csvRow(columns);
   for (const row of rows) {
     chunk += csvRow(row);
-    if (chunk.length >= chunkLength) {
+    if (chunk.length >= length) {
       yield chunk;
       chunk = '';
     }

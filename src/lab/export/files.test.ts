@@ -43,7 +43,16 @@ const numbers = (rows: readonly Record<string, string>[], column: string) =>
 
 describe('the files of a run', () => {
   it('are those of the contract, run.json last', () => {
-    expect([...texts.keys()]).toEqual(['timeseries.csv', 'agents.csv', 'tokens.csv', 'log.csv', 'events.csv', 'metrics.csv', 'run.json']);
+    expect([...texts.keys()]).toEqual([
+      'timeseries.csv',
+      'agents.csv',
+      'tokens.csv',
+      'log.csv',
+      'events.csv',
+      'metrics.csv',
+      'chain.csv',
+      'run.json',
+    ]);
     expect([...texts.keys()]).toEqual(runFileNames);
   });
 

@@ -1,7 +1,8 @@
 /** The files of a run, the same whether they go to a directory or into a zip. */
 import type { Run } from '../run/types.ts';
+import { chainChunks, chainName } from '../chain/file.ts';
 import { csvChunks } from './csv.ts';
-import { runDocument, writeRunDocument, type Circumstances } from './run-document.ts';
+import { chainOf, runDocument, writeRunDocument, type Circumstances } from './run-document.ts';
 import { tableFiles } from './tables.ts';
 
 export interface RunFile {
@@ -13,7 +14,7 @@ export interface RunFile {
 export const runDocumentName = 'run.json';
 
 /** Every name that a file of a run may have. */
-export const runFileNames: readonly string[] = [...tableFiles.map((table) => table.name), runDocumentName];
+export const runFileNames: readonly string[] = [...tableFiles.map((table) => table.name), chainName, runDocumentName];
 
 /** The run so far. `run.json` comes last: where it stands, all others are complete. */
 export function runFiles(run: Run, circumstances: Circumstances): readonly RunFile[] {
@@ -21,5 +22,15 @@ export function runFiles(run: Run, circumstances: Circumstances): readonly RunFi
     const rows = table.rows(run);
     return rows === undefined ? [] : [{ name: table.name, chunks: csvChunks(table.columns, rows) }];
   });
-  return [...tables, { name: runDocumentName, chunks: [writeRunDocument(runDocument(run, circumstances))] }];
+  const chain = chainOf(run);
+  return [
+    ...tables,
+    { name: chainName, chunks: chainChunks(chain) },
+    { name: runDocumentName, chunks: lazily(() => writeRunDocument(runDocument(run, circumstances, chain))) },
+  ];
+}
+
+/** Made when it is taken: by then the chain is hashed, block by block, and nothing long is left to do at once. */
+function* lazily(text: () => string): Generator<string> {
+  yield text();
 }

@@ -1,5 +1,6 @@
 /** `run.json`, schema `chorus.run/1`: what was run, what came out, where. Enough to run it again and to compare. */
 import * as v from 'valibot';
+import { blockSamples, createChain, type Chain } from '../chain/chain.ts';
 import type { Run } from '../run/types.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { writeJson } from '../scenario/write.ts';
@@ -9,6 +10,7 @@ import { programVersion } from './version.ts';
 const maxViolations = 1_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'));
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));
 
 /** Keys that are not named here are passed over: a later version may add some. The scenario is checked by its own rules. */
@@ -17,7 +19,9 @@ export const runDocumentSchema = v.object({
   version: v.pipe(v.string(), v.maxLength(100)),
   scenario: v.optional(v.unknown()),
   /** SHA-256 over the canonical samples, hexadecimal. */
-  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')),
+  digest: hash,
+  /** What `chain.csv` adds up to; older records have none. */
+  chain: v.optional(v.object({ blockSamples: v.literal(blockSamples), blocks: count, start: hash, head: hash, root: hash })),
   counts: v.object({
     steps: count,
     samples: count,
@@ -48,13 +52,23 @@ export interface Circumstances {
   readonly interrupted: boolean;
 }
 
-export function runDocument(run: Run, circumstances: Circumstances): RunDocument {
+export function chainOf(run: Run): Chain {
+  const scenario = run.scenarioAsRun();
+  return createChain(programVersion, scenario, {
+    timeseries: run.timeseries,
+    agentSamples: run.agentSamples,
+    agents: scenario.mesh.agents,
+  });
+}
+
+export function runDocument(run: Run, circumstances: Circumstances, chain = chainOf(run)): RunDocument {
   const { generated, validated, pending, conflicts } = run.snapshot();
   return {
     schema: 'chorus.run/1',
     version: programVersion,
     scenario: run.scenarioAsRun(),
     digest: run.digest(),
+    chain: chain.summary(),
     counts: {
       steps: run.stepsDone,
       samples: run.timeseries.length,

@@ -10,6 +10,7 @@ export interface TableFile {
 }
 
 export const timeseriesName = 'timeseries.csv';
+export const agentsName = 'agents.csv';
 
 const timeseries: TableFile = {
   name: timeseriesName,
@@ -18,7 +19,7 @@ const timeseries: TableFile = {
 };
 
 const agents: TableFile = {
-  name: 'agents.csv',
+  name: agentsName,
   columns: agentColumns,
   rows: (run) => samples(run.agentSamples, agentColumns, ['component']),
 };

@@ -24,7 +24,7 @@ export function createDigest(): Digest {
 }
 
 /** The bits of NaN are an engine's own choice; here there is one. */
-function writeCanonical(view: DataView, offset: number, value: number): void {
+export function writeCanonical(view: DataView, offset: number, value: number): void {
   if (Number.isNaN(value)) {
     view.setUint32(offset, 0, true);
     view.setUint32(offset + 4, 0x7ff80000, true);

@@ -40,6 +40,13 @@ export function GuideView() {
         its time. <em>Export run</em> writes everything into one zip; <code>npm run -s chorus -- replay FILE.zip</code> runs it again and
         compares the digest.
       </p>
+      <p>
+        The samples of an exported run are chained by their hashes (<code>chain.csv</code>): each block is hashed together with all before
+        it, and a Merkle tree stands over the blocks (RFC 6962). <em>Import</em> checks it, <code>verify</code> tells which block was
+        changed, <code>prove</code> shows by a few hashes that a block is in the run. This proves that the samples are the same as when you
+        noted the Merkle root; without a root kept elsewhere it shows accidents only, for whoever changes a sample on purpose can chain it
+        anew. It never proves who made the run, or that the numbers are right: that is what <code>replay</code> is for.
+      </p>
       <h2>Partition shapes</h2>
       <dl className={styles.list}>
         {shapeOptions.map(({ value, label, help }) => (
