@@ -235,7 +235,7 @@ describe('a file that a person opens', () => {
     expect(read.ok && read.value.record).toMatchObject({ blocks: 1, faults: [] });
     const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
     const agents = strFromU8(files['agents.csv'] ?? new Uint8Array()).replace('0.3,1,0,1,', '0.3,1,1,1,');
-    const changed = await live.readFile(new Blob([zipSync({ ...files, 'agents.csv': strToU8(agents) }) as BlobPart]));
+    const changed = await live.readFile(new Blob([zipSync({ ...files, 'agents.csv': strToU8(agents) })]));
     expect(changed.ok && changed.value.record?.faults[0]).toMatch(/^block 1 .*agents\.csv is not what was recorded/);
     expect((await live.readFile(zip.slice(0, zip.size >> 1))).ok).toBe(false);
     expect((await live.readFile(new Blob(['{"schema":"chorus.run/1"}']))).ok).toBe(false);
