@@ -43,7 +43,7 @@ export function chainFaults(document: RunDocument, files: ChainedFiles): readonl
 }
 
 /** h₀ of the scenario as it stands in the text, which is known to be a record. */
-export function startOf(runJson: string): Hash {
+function startOf(runJson: string): Hash {
   const { version, scenario } = rawRecord(runJson);
   return chainStart(version, scenario);
 }
