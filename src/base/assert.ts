@@ -11,6 +11,7 @@ export function assertNever(value: never): never {
 /** The value at an index that is known to be in range. */
 export function at<T>(list: { readonly [index: number]: T }, index: number): T {
   const value = list[index];
-  assert(value !== undefined, `an element at index ${String(index)}`);
+  // The words are made only for the one that fails: this stands in loops.
+  if (value === undefined) throw new Error(`invariant broken: an element at index ${String(index)}`);
   return value;
 }

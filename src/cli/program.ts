@@ -1,6 +1,7 @@
 /** The commands of `chorus`. One file a command; to add one, write it and name it here. */
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../lab/export/version.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addProveCommand } from './commands/prove.ts';
 import { addReplayCommand } from './commands/replay.ts';
@@ -15,6 +16,7 @@ Examples:
   chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
   chorus replay out
   chorus prove out --time 30 > proof.json && chorus verify --proof proof.json
+  chorus import chord.log --out imported
 
 Exit status: 0 done; 1 a check failed (a violation was found, a digest differs); 2 the input is bad; 130 interrupted.`;
 
@@ -39,6 +41,7 @@ export async function chorus(args: readonly string[]): Promise<ExitCode> {
   addReplayCommand(program, finish);
   addVerifyCommand(program, finish);
   addProveCommand(program, finish);
+  addImportCommand(program, finish);
   addPresetsCommand(program, finish);
   addSchemaCommand(program, finish);
 
