@@ -140,7 +140,8 @@ function setFaults(path: string, value: number | string | boolean, below: (key: 
   return [{ path: below('value'), found: quote(value), allowed: allowedFor(parameter) + didYouMean(value, names) }];
 }
 
-function accepts(parameter: Parameter, value: unknown): boolean {
+/** Whether a value may stand where the parameter stands. */
+export function accepts(parameter: Parameter, value: unknown): boolean {
   switch (parameter.kind) {
     case 'number':
       return inRange(parameter, value);
