@@ -34,7 +34,7 @@ export function experimentFiles(report: Report): readonly TextFile[] {
   ];
 }
 
-export const reportName = 'report.json';
+const reportName = 'report.json';
 
 /** The raw replicates stand in a file of their own. */
 function withoutRaw({ raw, ...rest }: Report): Omit<Report, 'raw'> & { readonly raw: string } {

@@ -13,7 +13,7 @@ import type { Card, Setting, Settings, Setup } from './types.ts';
 
 const schema = 'chorus.experiment/1';
 /** A setup is a few lines. */
-export const maxSetupBytes = 100_000;
+const maxSetupBytes = 100_000;
 const keys = ['schema', 'experiment', 'seed', 'replicates', 'settings'] as const;
 
 /** Reads a setup from JSON text. */
