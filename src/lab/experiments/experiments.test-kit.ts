@@ -1,13 +1,12 @@
 /** Conducts an experiment in the test's own thread. */
-import { expect } from 'vitest';
+import { assert } from '../../base/assert.ts';
 import { jobsOf, reportOf, runJob } from './conduct.ts';
 import { checkSetup } from './setup.ts';
 import type { Outcome, Report, Row, Settings, Setup } from './types.ts';
 
 export function setupFor(experiment: string, replicates: number, settings: Settings = {}, seed = 1): Setup {
   const setup = checkSetup({ schema: 'chorus.experiment/1', experiment, seed, replicates, settings });
-  expect(setup).toMatchObject({ ok: true });
-  if (!setup.ok) throw new Error('unreachable');
+  assert(setup.ok, `a sound setup of ${experiment}`);
   return setup.value;
 }
 
@@ -21,6 +20,6 @@ export function conduct(setup: Setup): Report {
 
 export function rowNamed(report: Report, measure: string, subject?: string): Row {
   const row = report.rows.find((candidate) => candidate.measure === measure && (subject === undefined || candidate.subject === subject));
-  if (row === undefined) throw new Error(`no row ${measure} of ${subject ?? 'anybody'} in ${report.rows.map((r) => r.measure).join(', ')}`);
+  assert(row !== undefined, `a row ${measure} of ${subject ?? 'anybody'}, among ${report.rows.map((r) => r.measure).join(', ')}`);
   return row;
 }
