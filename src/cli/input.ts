@@ -51,6 +51,8 @@ export function decode(bytes: Uint8Array): Result<string, readonly Fault[]> {
 const ioTexts: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'a directory',
+  // Where a directory should be made.
+  EEXIST: 'a file',
   ENOTDIR: 'a file where a directory should be',
   EACCES: 'no permission',
   EPERM: 'no permission',

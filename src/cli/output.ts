@@ -34,8 +34,7 @@ export async function prepareDirectory(given: string, kind = runDirectory): Prom
       return failure([{ path: '', found, allowed: `a new or empty directory, or one that holds ${kind.what} and nothing else` }]);
     return success(directory);
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return failure([{ path: '', found: exists ? 'a file' : ioText(error), allowed: 'a directory that can be written to' }]);
+    return failure([{ path: '', found: ioText(error), allowed: 'a directory that can be written to' }]);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The commands of `chorus`. One file a command; to add one, write it and name it here. */
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../lab/export/version.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addProveCommand } from './commands/prove.ts';
@@ -14,6 +15,7 @@ const examples = `
 Examples:
   chorus run preset:halves --out out
   chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
+  chorus check --seeds 0..499 --protocol legacy --out out
   chorus replay out
   chorus prove out --time 30 > proof.json && chorus verify --proof proof.json
   chorus import chord.log --out imported
@@ -38,6 +40,7 @@ export async function chorus(args: readonly string[]): Promise<ExitCode> {
     code = await outcome;
   };
   addRunCommand(program, finish);
+  addCheckCommand(program, finish);
   addReplayCommand(program, finish);
   addVerifyCommand(program, finish);
   addProveCommand(program, finish);

@@ -3,50 +3,49 @@ import { SingleBar } from 'cli-progress';
 import { note } from './terminal.ts';
 
 export interface Progress {
-  /** @param timeS simulated time reached. */
-  update(timeS: number): void;
+  /** @param reached how far it has come, in the unit that was named. */
+  update(reached: number): void;
   stop(): void;
 }
 
 const secondsBetweenLines = 5;
 
-/** @param untilS simulated time at which it is done. */
-export function createProgress(name: string, untilS: number): Progress {
-  return process.stderr.isTTY ? createBar(name, untilS) : createLines(name, untilS);
+/** @param until at which it is done, in a unit: of simulated time if none is named. */
+export function createProgress(name: string, until: number, unit = 's'): Progress {
+  return process.stderr.isTTY ? createBar(name, until, unit) : createLines(name, until, unit);
 }
 
-function createBar(name: string, untilS: number): Progress {
+function createBar(name: string, until: number, unit: string): Progress {
   const bar = new SingleBar({
-    format: `${name} {bar} {percentage}% | {value} of {total} s | {eta_formatted} left`,
+    format: `${name} {bar} {percentage}% | {value} of {total} ${unit} | {eta_formatted} left`,
     barsize: 30,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
     // Ctrl-C is ours: see interrupt.ts.
     gracefulExit: false,
-    formatValue: (value, _options, type) => (type === 'value' || type === 'total' ? seconds(value) : String(value)),
+    formatValue: (value, _options, type) => (type === 'value' || type === 'total' ? tenths(value) : String(value)),
   });
-  bar.start(untilS, 0);
-  return { update: (timeS) => bar.update(timeS), stop: () => bar.stop() };
+  bar.start(until, 0);
+  return { update: (reached) => bar.update(reached), stop: () => bar.stop() };
 }
 
-function createLines(name: string, untilS: number): Progress {
+function createLines(name: string, until: number, unit: string): Progress {
   const began = performance.now();
   let said = began;
   return {
-    update(timeS) {
+    update(reached) {
       const now = performance.now();
       if (now - said < secondsBetweenLines * 1000) return;
       said = now;
-      const speed = (timeS * 1000) / (now - began);
-      note(
-        `${name}: ${seconds(timeS)} of ${seconds(untilS)} s (${Math.floor((100 * timeS) / untilS)}%), ${speed.toPrecision(3)} s a second`,
-      );
+      const speed = ((reached * 1000) / (now - began)).toPrecision(3);
+      const share = Math.floor((100 * reached) / until);
+      note(`${name}: ${tenths(reached)} of ${tenths(until)} ${unit} (${share}%), ${Number(speed)} ${unit} a second`);
     },
     stop: () => undefined,
   };
 }
 
-function seconds(value: number): string {
+function tenths(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -1,13 +1,16 @@
 /** Looks for a planted bug in the worlds where it can be found. */
 import type { Bug } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
-import { createMicro, type MicroCheck } from './micro.ts';
+import type { Micro, MicroCheck } from './micro.ts';
 import { subjectOf } from './subject.ts';
 
 export interface MicroFinding {
   readonly run: number;
   readonly check: MicroCheck;
 }
+
+/** Seed of every run of the tiny world: their numbers tell them apart. */
+export const microSeed = 0;
 
 /** The first seed of a range that shows the bug, by a certain check where one is named. */
 export function findInMesh(bug: Bug, from: number, to: number, check?: Counterexample['finding']['check']): Counterexample | undefined {
@@ -19,12 +22,11 @@ export function findInMesh(bug: Bug, from: number, to: number, check?: Counterex
   return undefined;
 }
 
-/** The first of so many runs of the tiny world that shows it. */
-export function findInMicro(bug: Bug, seed: number, runs: number): MicroFinding | undefined {
-  const micro = createMicro(bug);
-  for (let run = 0; run < runs; run++) {
-    const check = micro.run(seed, run);
-    if (check !== undefined) return { run, check };
+/** The first run of a range that breaks something, or a certain check where one is named. */
+export function findInMicro(micro: Micro, from: number, to: number, its?: MicroCheck): MicroFinding | undefined {
+  for (let run = from; run <= to; run++) {
+    const check = micro.run(microSeed, run);
+    if (check !== undefined && (its === undefined || check === its)) return { run, check };
   }
   return undefined;
 }

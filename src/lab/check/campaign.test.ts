@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCampaign, missingFrom } from './campaign.ts';
+import { createCampaign } from './campaign.ts';
+import { missingFrom } from './coverage.ts';
 import { subjectOf } from './subject.ts';
 
 describe('the chorus under swarms of faults', () => {

@@ -44,16 +44,7 @@ export function createMicro({ rules, clockRules = soundClockRules }: Flaw = {}):
   const words = new Uint32Array(headWords + steps / 2);
   const agents = createMicroAgents({ ...soundRules, ...rules }, clockRules, steps);
   const { post, tally } = agents;
-  const counts: MicroCounts = {
-    runs: 0,
-    chosen: 0,
-    delivered: 0,
-    doubled: 0,
-    dropped: 0,
-    repeated: 0,
-    acceptorCrashes: 0,
-    proposerCrashes: 0,
-  };
+  const counts = emptyCounts();
   /** How often each thing happens: it does when a byte lies below its bound and not below the one before. */
   const below = { acceptorCrash: 0, proposerCrash: 0, propose: 0, repeat: 0, drop: 0, double: 0 };
   let acceptors = 0;
@@ -136,6 +127,22 @@ export function createMicro({ rules, clockRules = soundClockRules }: Flaw = {}):
   }
 
   return { counts, run };
+}
+
+export function emptyCounts(): MicroCounts {
+  return { runs: 0, chosen: 0, delivered: 0, doubled: 0, dropped: 0, repeated: 0, acceptorCrashes: 0, proposerCrashes: 0 };
+}
+
+/** Counts of runs made elsewhere are added to these. */
+export function addCounts(into: MicroCounts, other: Readonly<MicroCounts>): void {
+  into.runs += other.runs;
+  into.chosen += other.chosen;
+  into.delivered += other.delivered;
+  into.doubled += other.doubled;
+  into.dropped += other.dropped;
+  into.repeated += other.repeated;
+  into.acceptorCrashes += other.acceptorCrashes;
+  into.proposerCrashes += other.proposerCrashes;
 }
 
 /** A whole number below `count`, from a random byte. */

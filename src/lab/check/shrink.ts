@@ -48,7 +48,7 @@ export function shrink({ seed, plan, finding }: Counterexample, subject: Subject
 
   function tryPlan(candidate: Plan, seeds: number): Failing | undefined {
     for (let i = 0; i < seeds && trials < maxTrials; i++) {
-      const its = { ...candidate, base: { ...candidate.base, seed: candidate.base.seed + i } };
+      const its = { ...candidate, base: { ...candidate.base, seed: (candidate.base.seed + i) % 2 ** 32 } };
       trials++;
       const trial = replay(its, subject);
       if (trial.finding?.check === check) return { plan: endAt(its, trial.finding), finding: trial.finding };

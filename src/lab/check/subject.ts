@@ -5,6 +5,8 @@ import { createChorusWith } from '../../mesh/protocols/chorus/chorus.ts';
 import { soundRules, type Rules } from '../../mesh/protocols/chorus/rules.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { unclaimedBy } from './claims.ts';
+import type { TrialCheck } from './trial.ts';
 
 export type ProtocolName = Scenario['mesh']['protocol'];
 
@@ -17,6 +19,7 @@ export interface Flaw {
 export interface Subject {
   readonly protocol: ProtocolName;
   readonly clockRules: ClockRules | undefined;
+  readonly unclaimed: ReadonlySet<TrialCheck>;
   createProtocol(scenario: Scenario): CreateProtocol;
 }
 
@@ -25,6 +28,7 @@ export function subjectOf(protocol: ProtocolName, flaw: Flaw = {}): Subject {
   return {
     protocol,
     clockRules,
+    unclaimed: unclaimedBy(protocol),
     createProtocol: ({ mesh }) => (rules === undefined ? protocols[protocol](mesh) : createChorusWith({ ...soundRules, ...rules })),
   };
 }

@@ -31,6 +31,8 @@ export type TrialCheck =
 export interface Finding {
   readonly check: TrialCheck;
   readonly timeS: number;
+  /** Those that it was seen at; empty where it is the mesh as a whole. */
+  readonly agents: readonly number[];
   readonly message: string;
 }
 
@@ -47,6 +49,8 @@ export interface Trial {
 export interface Candidate {
   readonly createProtocol: CreateProtocol;
   readonly clockRules?: ClockRules | undefined;
+  /** Checks that it is not held to. */
+  readonly unclaimed?: ReadonlySet<TrialCheck>;
 }
 
 /** How often it is looked whether a trial is over, s. */
@@ -59,6 +63,7 @@ const maxEvents = 2_000_000;
 /** A mesh on its way, in whole steps as a run of the laboratory makes them. */
 interface Course {
   readonly mesh: Mesh;
+  readonly unclaimed: ReadonlySet<TrialCheck>;
   readonly stepS: number;
   readonly endStep: number;
   /** At which the quiet begins that a scenario ends in. */
@@ -70,17 +75,18 @@ interface Course {
 export function runTrial(scenario: Scenario, candidate: Candidate, script: Script = scenarioScript(scenario)): Trial {
   const { seed, stepS, durationS } = scenario;
   const { agents, latency, stragglers, clockSkewMs } = scenario.mesh;
-  const { createProtocol, clockRules = soundClockRules } = candidate;
+  const { createProtocol, clockRules = soundClockRules, unclaimed = new Set() } = candidate;
   const mesh = createMesh({ seed, agents, latency, stragglers, clockSkewMs, createProtocol, clockRules, maxEvents: 0 }, scenario.mesh);
   const witness = createWitness(mesh, scenario);
   const endStep = Math.round(durationS / stepS);
-  const course: Course = { mesh, stepS, endStep, quietStep: endStep - Math.round(quietS / stepS), step: 0 };
+  const course: Course = { mesh, unclaimed, stepS, endStep, quietStep: endStep - Math.round(quietS / stepS), step: 0 };
   try {
-    const finding = live(course, scenario, script, witness);
-    return { mesh, witness, ...(finding === undefined ? settle(course) : { finding, convergenceS: NaN }) };
+    const broken = live(course, scenario, script, witness);
+    const { finding, convergenceS } = broken === undefined ? settle(course) : { finding: broken, convergenceS: NaN };
+    return { mesh, witness, finding: finding !== undefined && unclaimed.has(finding.check) ? undefined : finding, convergenceS };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { mesh, witness, finding: { check: 'exception', timeS: mesh.nowS, message }, convergenceS: NaN };
+    return { mesh, witness, finding: { check: 'exception', timeS: mesh.nowS, agents: [], message }, convergenceS: NaN };
   }
 }
 
@@ -97,9 +103,9 @@ function live(course: Course, scenario: Scenario, script: Script, witness: Witne
     for (const intervention of script.take()) {
       const changesReach = whoReaches.has(intervention.do);
       const token = changesReach ? minority.end() : undefined;
-      if (token !== undefined) {
+      if (token !== undefined && !course.unclaimed.has('minority')) {
         const message = `token ${token}, made where no quorum was in reach, was validated all the same`;
-        return { check: 'minority', timeS: mesh.nowS, message };
+        return { check: 'minority', timeS: mesh.nowS, agents: [mesh.tokens.author.values[token] as number], message };
       }
       witness.see(intervention);
       settings = act(mesh, intervention, agents, settings);
@@ -127,19 +133,26 @@ function settle(course: Course): Pick<Trial, 'finding' | 'convergenceS'> {
     if (mesh.nowS - sinceS >= leastQuietS && !Number.isNaN(convergenceS)) break;
   }
   if (!isQuiet || !Number.isNaN(convergenceS)) return { finding: undefined, convergenceS };
-  const message = `${findUnsettled(mesh, due) ?? ''}, ${quietS} s after the last fault`;
-  return { finding: { check: 'liveness', timeS: mesh.nowS, message }, convergenceS };
+  const { agent = 0, message = '' } = findUnsettled(mesh, due) ?? {};
+  const finding: Finding = {
+    check: 'liveness',
+    timeS: mesh.nowS,
+    agents: [agent],
+    message: `${message}, ${quietS} s after the last fault`,
+  };
+  return { finding, convergenceS };
 }
 
 /** Advances in pieces, and no further than to the first thing that must not be. */
 function advance(course: Course, untilStep: number): Finding | undefined {
-  const { mesh, stepS } = course;
+  const { mesh, stepS, unclaimed } = course;
   while (course.step < untilStep) {
     course.step = Math.min(untilStep, course.step + Math.round(lookS / stepS));
     mesh.advanceTo(course.step * stepS);
-    const violation = mesh.observer.violations[0];
+    const violation = mesh.observer.violations.find(({ check }) => !unclaimed.has(check));
     if (violation !== undefined) return violation;
-    if (mesh.events.count > maxEvents) return { check: 'storm', timeS: mesh.nowS, message: `${mesh.events.count} events and no end` };
+    if (mesh.events.count > maxEvents)
+      return { check: 'storm', timeS: mesh.nowS, agents: [], message: `${mesh.events.count} events and no end` };
   }
   return undefined;
 }
@@ -150,16 +163,22 @@ function isCalm(mesh: Mesh): boolean {
 }
 
 /** What keeps the mesh from being settled, in words. @param due how many tokens there were when the quiet began. */
-function findUnsettled(mesh: Mesh, due: number): string | undefined {
+function findUnsettled(mesh: Mesh, due: number): { readonly agent: number; readonly message: string } | undefined {
   const { tokens, observer } = mesh;
   const short = observer.logLength.findIndex((length) => length < due);
-  if (short !== -1) return `agent ${short} holds ${observer.logLength[short] ?? 0} of the ${due} tokens or more that there are`;
+  if (short !== -1) {
+    const message = `agent ${short} holds ${observer.logLength[short] ?? 0} of the ${due} tokens or more that there are`;
+    return { agent: short, message };
+  }
   for (let token = 0; token < due; token++) {
-    if (Number.isNaN(tokens.validatedS.values[token])) return `token ${token} is not validated`;
+    if (!Number.isNaN(tokens.validatedS.values[token])) continue;
+    return { agent: tokens.author.values[token] as number, message: `token ${token} is not validated` };
   }
   for (let agent = 0; agent < observer.logLength.length; agent++) {
     const log = new Set(mesh.commits(agent).flatMap((batch) => [...batch.tokens]));
-    for (let token = 0; token < due; token++) if (!log.has(token)) return `token ${token} is not in the log of agent ${agent}`;
+    for (let token = 0; token < due; token++) {
+      if (!log.has(token)) return { agent, message: `token ${token} is not in the log of agent ${agent}` };
+    }
   }
   return undefined;
 }
