@@ -1,7 +1,6 @@
 /**
  * `npm run check:engines`: the same scenarios give the same bits in every engine that is installed. Node and a Chromium are
- * required; Firefox is asked where there is one. A browser is only started on a page that posts its answer, so that
- * no driver is needed.
+ * required; Firefox and WebKit are asked where they are. A browser is only opened on a page that posts its answer.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build, type Rolldown } from 'vite';
 import { findBrowser, launchFlags, sandboxWorks } from '../browser.ts';
 import { digests } from './digests.ts';
+import { openWebKit, whyNoWebKit } from './webkit.ts';
 
 interface Answer {
   readonly digests?: Readonly<Record<string, string>>;
@@ -21,8 +21,8 @@ interface Answer {
 
 interface Engine {
   readonly name: string;
-  readonly command: string;
-  readonly flags: (profile: string) => readonly string[];
+  /** Opens the address with a fresh profile. The process leads a group of all that belongs to the browser. */
+  readonly open: (address: string, profile: string) => ChildProcess | Promise<ChildProcess>;
 }
 
 const patienceMs = 120_000;
@@ -46,21 +46,27 @@ async function check(): Promise<number> {
 function engines(): readonly Engine[] {
   const chromium = findBrowser();
   if (!chromium.ok) throw new Error(`No Chromium (npm run browser installs one). Tried:\n  ${chromium.error.join('\n  ')}`);
-  const chromiumFlags = (profile: string): readonly string[] => [
-    '--headless',
-    ...(sandboxWorks() ? [] : ['--no-sandbox']),
-    ...launchFlags,
-    '--no-first-run',
-    `--user-data-dir=${profile}`,
-  ];
+  const chromiumFlags = ['--headless', ...(sandboxWorks() ? [] : ['--no-sandbox']), ...launchFlags, '--no-first-run'];
   const firefox = ['firefox', 'firefox-esr'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (firefox === undefined) console.log('Firefox: not installed, not asked');
+  const noWebKit = whyNoWebKit();
+  if (noWebKit !== undefined) console.log(`WebKit: ${noWebKit}, not asked`);
   return [
-    { name: 'Chromium', command: chromium.value, flags: chromiumFlags },
+    { name: 'Chromium', open: (address, profile) => start(chromium.value, [...chromiumFlags, `--user-data-dir=${profile}`, address]) },
     ...(firefox === undefined
       ? []
-      : [{ name: 'Firefox', command: firefox, flags: (profile: string) => ['--headless', '--no-remote', '--profile', profile] }]),
+      : [
+          {
+            name: 'Firefox',
+            open: (address: string, profile: string) => start(firefox, ['--headless', '--no-remote', '--profile', profile, address]),
+          },
+        ]),
+    ...(noWebKit === undefined ? [{ name: 'WebKit', open: openWebKit }] : []),
   ];
+}
+
+function start(command: string, args: readonly string[]): ChildProcess {
+  return spawn(command, args, { stdio: 'ignore', detached: true });
 }
 
 /** The page's script in one piece. */
@@ -85,7 +91,7 @@ async function ask(engine: Engine, script: string): Promise<Answer> {
     const answer = serve(server, script);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    browser = spawn(engine.command, [...engine.flags(profile), `http://127.0.0.1:${port}/`], { stdio: 'ignore', detached: true });
+    browser = await engine.open(`http://127.0.0.1:${port}/`, profile);
     const silence = sleep(patienceMs, { error: `no answer within ${patienceMs / 1000} s` }, { ref: false });
     return await Promise.race([answer, silence]);
   } finally {

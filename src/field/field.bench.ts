@@ -4,7 +4,7 @@
  * everywhere), and in numpy where there is one. All in one run, each its best of several measurements, for whatever else the
  * machine does only adds time.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ const coupling = 2;
 /** A measurement takes about so many oscillator-steps: some milliseconds, seldom interrupted. */
 const oscillatorSteps = 500_000;
 const measurements = 40;
+const script = join(import.meta.dirname, 'field.bench.py');
+const python = findPython();
 
 interface Row {
   readonly oscillators: number;
@@ -99,16 +101,14 @@ function plainStep(oscillators: number, noise: number): () => void {
 }
 
 function numpyNs(oscillators: number, noise: number, steps: number): number | undefined {
-  const script = join(import.meta.dirname, 'field.bench.py');
-  try {
-    const text = execFileSync('python3', [script, ...[oscillators, noise, steps, measurements].map(String)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return (JSON.parse(text) as { readonly nsPerOscillatorStep: number }).nsPerOscillatorStep;
-  } catch {
-    return undefined;
-  }
+  if (python === undefined) return undefined;
+  const text = execFileSync(python, [script, ...[oscillators, noise, steps, measurements].map(String)], { encoding: 'utf8' });
+  return (JSON.parse(text) as { readonly nsPerOscillatorStep: number }).nsPerOscillatorStep;
+}
+
+/** A python3 that has numpy: the first on the path may lack what the system's has. */
+function findPython(): string | undefined {
+  return ['python3', '/usr/bin/python3'].find((command) => spawnSync(command, ['-c', 'import numpy']).status === 0);
 }
 
 function print(list: readonly Row[]): void {
