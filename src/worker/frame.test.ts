@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { PHASE_BINS } from '../base/shared-constants.ts';
+import { createRun } from '../lab/run/run.ts';
 import { timeseriesColumns, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import { presetNamed } from '../lab/scenario/presets.ts';
 import { frameBytes, maxRowsInFrame, maxShown, readFrame, shownOscillator, writeFrame, type FrameSource } from './frame.ts';
 
 const turnRad = 2 * Math.PI;
@@ -42,6 +45,11 @@ function numberedTable(length: number): Table<TimeseriesColumn> {
   return { length, column: (name) => Float64Array.from({ length }, (_, row) => row + timeseriesColumns.indexOf(name) / 100) };
 }
 
+/** A field that is not asked to count where every oscillator is shown. */
+function fieldAt(phaseRad: Float64Array): FrameSource['field'] {
+  return { oscillators: phaseRad.length, phaseRad, countPhases: () => new Uint32Array(snapshot.agents.length * PHASE_BINS) };
+}
+
 function source(changes: Partial<FrameSource> = {}): FrameSource {
   const phaseRad = Float64Array.of(0, Math.PI / 2, -Math.PI / 2, -Math.PI, 3.14159);
   return {
@@ -50,7 +58,7 @@ function source(changes: Partial<FrameSource> = {}): FrameSource {
     speedWanted: 2,
     speedReached: 1.5,
     snapshot,
-    field: { oscillators: phaseRad.length, phaseRad },
+    field: fieldAt(phaseRad),
     timeseries: numberedTable(5),
     rowsKnown: 2,
     recorded: 6,
@@ -114,7 +122,7 @@ describe('a frame', () => {
   test('gives phases as fractions of a turn, right within half a unit', () => {
     const oscillators = 10_000;
     const phaseRad = Float64Array.from({ length: oscillators }, (_, i) => -Math.PI + (turnRad * i) / oscillators);
-    const frame = roundTrip({ field: { oscillators, phaseRad } });
+    const frame = roundTrip({ field: fieldAt(phaseRad) });
     expect(frame.phases.length).toBe(oscillators);
     for (let i = 0; i < oscillators; i++) {
       const exact = (((phaseRad[i] ?? NaN) / turnRad) * 65_536 + 65_536) % 65_536;
@@ -131,7 +139,35 @@ describe('a frame', () => {
     expect(indices[0]).toBe(0);
     expect(indices.at(-1)).toBeGreaterThan(oscillators - 12);
     expect(indices.at(-1)).toBeLessThan(oscillators);
-    expect(roundTrip({ field: { oscillators, phaseRad: new Float64Array(oscillators) } }).shown).toBe(maxShown);
+    expect(roundTrip({ field: fieldAt(new Float64Array(oscillators)) }).shown).toBe(maxShown);
+  });
+
+  test('carries the histogram of all phases at 2²⁰ oscillators, and of the shown ones phases right within half a unit', () => {
+    const run = createRun(presetNamed('million')?.scenario ?? expect.fail('no preset of a million'));
+    run.advance(2);
+    const { phaseRad, agentStart, oscillators } = run.field;
+    const frame = roundTrip({ field: run.field, snapshot: run.snapshot() });
+    const expected = new Uint32Array(frame.agents * PHASE_BINS);
+    let agent = 0;
+    for (let i = 0; i < oscillators; i++) {
+      if (i === agentStart[agent + 1]) agent++;
+      const turns = (phaseRad[i] ?? NaN) / turnRad;
+      const place = agent * PHASE_BINS + Math.floor((turns - Math.floor(turns)) * PHASE_BINS);
+      expected[place] = (expected[place] ?? NaN) + 1;
+    }
+    expect(frame.phaseCounts).toEqual(expected);
+    expect(frame.phaseCounts.reduce((sum, count) => sum + count)).toBe(1_048_576);
+    let worst = 0;
+    frame.phases.forEach((phase, k) => {
+      const error = (phase - ((phaseRad[shownOscillator(k, oscillators)] ?? NaN) / turnRad) * 65_536 + 3 * 32_768) % 65_536;
+      worst = Math.max(worst, Math.abs(error - 32_768));
+    });
+    expect(worst).toBeLessThanOrEqual(0.5 + 1e-9);
+    expect(worst).toBeGreaterThan(0.49);
+  });
+
+  test('counts nothing where every oscillator is shown', () => {
+    expect(roundTrip().phaseCounts).toHaveLength(0);
   });
 
   test('is refused, and the bad value quoted, when it is something else', () => {
@@ -141,8 +177,8 @@ describe('a frame', () => {
     const buffer = new ArrayBuffer(frameBytes);
     writeFrame(buffer, source());
     new Uint32Array(buffer)[1] = 9;
-    expect(() => readFrame(buffer)).toThrow('version 1, not 9');
-    new Uint32Array(buffer)[1] = 1;
+    expect(() => readFrame(buffer)).toThrow('version 2, not 9');
+    new Uint32Array(buffer)[1] = 2;
     new Float64Array(buffer)[1 + 10] = 999;
     expect(() => readFrame(buffer)).toThrow('128 agents, not 999');
   });

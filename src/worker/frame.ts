@@ -8,10 +8,12 @@
  *     agents   [agentFrameColumns × M]     column after column
  *     mesh     [componentFrameColumns × C] column after column
  *     rows     [rows × timeseriesColumns]  row after row: the samples that the page did not have yet
+ *     counts   Uint32 [counted]            bins of every agent, where the phases are only a sample: all oscillators counted
  *     phases   Uint16 [shown]              fractions of a turn: phase mod 2π / 2π · 65536
  *
  * The buffer always has room for the largest frame (`frameBytes`), so that a buffer fits every run.
  */
+import { PHASE_BINS } from '../base/shared-constants.ts';
 import { parameters } from '../lab/scenario/parameters.ts';
 import { timeseriesColumns, type FieldView, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
 
@@ -45,6 +47,7 @@ const headerNames = [
   'firstRow',
   'recorded',
   'replayToS',
+  'counted',
 ] as const;
 type HeaderName = (typeof headerNames)[number];
 type HeaderFlag = 'partitioned' | 'playing';
@@ -84,6 +87,8 @@ export interface Frame extends FrameHeader {
   readonly componentColumns: Readonly<Record<ComponentFrameColumn, Float64Array>>;
   /** Shape [rows × 18], row after row in the order of `timeseriesColumns`; the first is row `firstRow` of the run. */
   readonly rowValues: Float64Array;
+  /** Shape [M × PHASE_BINS], see `FieldView.countPhases`; empty where every oscillator is shown. */
+  readonly phaseCounts: Uint32Array;
   /** Shape [shown]: phase mod 2π as a fraction of a turn, × 65536. */
   readonly phases: Uint16Array;
 }
@@ -96,7 +101,7 @@ export interface FrameSource {
   readonly speedWanted: number;
   readonly speedReached: number;
   readonly snapshot: Snapshot;
-  readonly field: Pick<FieldView, 'oscillators' | 'phaseRad'>;
+  readonly field: Pick<FieldView, 'oscillators' | 'phaseRad' | 'countPhases'>;
   readonly timeseries: Table<TimeseriesColumn>;
   /** Rows of the time series that the page says it has. */
   readonly rowsKnown: number;
@@ -108,7 +113,7 @@ export interface FrameSource {
 
 /** "CHFR" as it stands in memory on a little-endian machine. */
 const magic = 0x52464843;
-const version = 1;
+const version = 2;
 const wordBytes = 8;
 const maxAgents = parameters.agents.max;
 
@@ -117,8 +122,10 @@ const headerWords = 1 + headerNames.length;
 const maxWords =
   headerWords + maxAgents * (agentFrameColumns.length + componentFrameColumns.length) + maxRowsInFrame * timeseriesColumns.length;
 
-/** Size of every frame buffer, in bytes (about 0.3 MB). */
-export const frameBytes = maxWords * wordBytes + maxShown * Uint16Array.BYTES_PER_ELEMENT;
+const maxCounted = maxAgents * PHASE_BINS;
+
+/** Size of every frame buffer, in bytes (about 0.4 MB). */
+export const frameBytes = maxWords * wordBytes + maxCounted * Uint32Array.BYTES_PER_ELEMENT + maxShown * Uint16Array.BYTES_PER_ELEMENT;
 
 const unitsPerRad = 65_536 / (2 * Math.PI);
 
@@ -165,6 +172,7 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
     firstRow,
     recorded: source.recorded,
     replayToS: source.replayToS,
+    counted: field.oscillators > maxShown ? snapshot.agents.length * PHASE_BINS : 0,
   };
   let next = 0;
   for (const name of headerNames) words[next++] = header[name];
@@ -172,7 +180,9 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
   for (const name of componentFrameColumns) for (const component of snapshot.components) words[next++] = component[name];
   writeRows(words.subarray(next, next + rows * timeseriesColumns.length), timeseries, firstRow, rows);
   next += rows * timeseriesColumns.length;
-  writePhases(new Uint16Array(buffer, (next + 1) * wordBytes, header.shown), field);
+  const counts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
+  if (header.counted > 0) counts.set(field.countPhases());
+  writePhases(new Uint16Array(buffer, counts.byteOffset + counts.byteLength, header.shown), field);
 }
 
 function writeRows(target: Float64Array, timeseries: Table<TimeseriesColumn>, firstRow: number, rows: number): void {
@@ -201,14 +211,16 @@ export function readFrame(buffer: ArrayBuffer): Frame {
   guardCount('components', header.components, maxAgents);
   guardCount('rows', header.rows, maxRowsInFrame);
   guardCount('shown', header.shown, maxShown);
+  guardCount('counted', header.counted, maxCounted);
 
   let next = headerNames.length;
   const take = (length: number): Float64Array => words.subarray(next, (next += length));
   const agentColumns = columnsOf(agentFrameColumns, () => take(header.agents));
   const componentColumns = columnsOf(componentFrameColumns, () => take(header.components));
   const rowValues = take(header.rows * timeseriesColumns.length);
-  const phases = new Uint16Array(buffer, (next + 1) * wordBytes, header.shown);
-  return { ...header, agentColumns, componentColumns, rowValues, phases };
+  const phaseCounts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
+  const phases = new Uint16Array(buffer, phaseCounts.byteOffset + phaseCounts.byteLength, header.shown);
+  return { ...header, agentColumns, componentColumns, rowValues, phaseCounts, phases };
 }
 
 function readHeader(words: Float64Array): FrameHeader {

@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { useLive } from '../store/live.ts';
 import { agentColour, agentColourCount, diverging, twilight } from './colour-maps.ts';
+import { densityFrom } from './density.ts';
 import { frequencyScale } from './frequency-scale.ts';
 import { cssColour, type Rgb } from './oklab.ts';
 import type { ColourBy } from './stage-model.ts';
@@ -32,12 +33,18 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
   const shown = useLive((state) => state.shown.agent.length);
   const oscillators = useLive((state) => state.scenario.field.oscillators);
   const drawn = Math.min(shown, maxPoints);
+  const number = (n: number): string => n.toLocaleString('en-GB');
   return (
     <div className={styles['legend']}>
       {colourBy === 'frequency' && <FrequencyKey />}
       {colourBy === 'phase' && <PhaseKey />}
       {(colourBy === 'agent' || colourBy === 'component') && <DistinctKey by={colourBy} />}
-      {drawn > 0 && drawn < oscillators && <p className={styles['note']}>sample of {drawn.toLocaleString('en-GB')}</p>}
+      {drawn > 0 && drawn < oscillators && (
+        <p className={styles['note']}>
+          points: a sample of {number(drawn)}
+          {oscillators >= densityFrom && ` · rim: all ${number(oscillators)}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { onDraw } from '../frame-loop.ts';
+import { flatBudget } from './flat-drawing.ts';
 import { FlatStage } from './FlatStage.tsx';
 import { Legend } from './Legend.tsx';
 import type { ColourBy } from './stage-model.ts';
@@ -23,6 +24,7 @@ export default function Stage({ colourBy }: StageProps) {
   const [webGl] = useState(hasWebGl);
   const [lost, setLost] = useState(false);
   const [maxPoints, setMaxPoints] = useState(Infinity);
+  const flat = !webGl || lost;
   useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update)), []);
   return (
     <div className={styles['stage']}>
@@ -38,8 +40,8 @@ export default function Stage({ colourBy }: StageProps) {
           </Suspense>
         </div>
       )}
-      {(!webGl || lost) && <FlatStage colourBy={colourBy} describedBy={summaryId} />}
-      <Legend colourBy={colourBy} maxPoints={maxPoints} />
+      {flat && <FlatStage colourBy={colourBy} describedBy={summaryId} />}
+      <Legend colourBy={colourBy} maxPoints={flat ? flatBudget : maxPoints} />
       <p ref={summary} id={summaryId} className={styles['summary']} />
     </div>
   );

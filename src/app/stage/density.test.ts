@@ -30,6 +30,25 @@ describe('the density of the phases', () => {
     expect(density.values[densityBins + densityBins / 2]).toBe(0);
   });
 
+  test('is the same by phases and by what the kernel counted of them', () => {
+    const [agents, each] = [5, 4_000];
+    const componentOf = Int16Array.of(0, 2, 1, 0, 2);
+    const agentOf = Uint8Array.from({ length: agents * each }, (_, i) => i / each);
+    const phases = Uint16Array.from({ length: agents * each }, (_, i) => (i * i * 31 + (agentOf[i] ?? NaN) * 9_000) % 50_000);
+    const counted = new Uint32Array(agents * densityBins);
+    phases.forEach((phase, i) => {
+      const place = (agentOf[i] ?? NaN) * densityBins + Math.floor((phase * densityBins) / turn);
+      counted[place] = (counted[place] ?? NaN) + 1;
+    });
+    const [byPhases, byCounts] = [createDensity(), createDensity()];
+    for (const elapsedS of [0, 0.05]) {
+      byPhases.advance(phases, agentOf, componentOf, elapsedS);
+      byCounts.advanceCounted(counted, componentOf, elapsedS);
+    }
+    expect(Math.max(...byPhases.values)).toBeGreaterThan(1);
+    expect(byCounts.values).toEqual(byPhases.values);
+  });
+
   test('moves there gradually', () => {
     const density = createDensity();
     density.advance(Uint16Array.of(0), Uint8Array.of(0), Int16Array.of(0), 0);

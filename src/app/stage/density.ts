@@ -1,11 +1,12 @@
 /**
  * How the phases of each component are spread over the circle, as a smoothed histogram. From a few thousand points up
- * single points no longer show it, and where the points are only a sample it says what the sample says, more legibly.
+ * single points no longer show it. Where the points are only a sample, all oscillators have been counted by the kernel.
  */
+import { PHASE_BINS } from '../../base/shared-constants.ts';
 import { maxAgents } from './levels.ts';
 
-/** 3° each. */
-export const densityBins = 120;
+/** 3° each: those that the kernel counts in. */
+export const densityBins = PHASE_BINS;
 /** Components with more circles than this have too little room for a density each. */
 export const maxDensities = 8;
 /** From this many shown points on the density is drawn. */
@@ -19,7 +20,10 @@ const kernel = [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16] as const;
 export interface Density {
   /** Shape [maxDensities × densityBins]: 1 is the density of evenly spread phases. */
   readonly values: Float32Array;
+  /** By the phases themselves (fractions of a turn, × 65536), of all oscillators. */
   advance(phases: Readonly<Uint16Array>, agentOf: Readonly<Uint8Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void;
+  /** By what was counted: shape [M × densityBins], an agent's bins in a row. */
+  advanceCounted(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void;
 }
 
 const phaseToBin = densityBins / 65_536;
@@ -43,6 +47,23 @@ export function createDensity(): Density {
       counts[bin] = (counts[bin] as number) + 1;
       totals[component] = (totals[component] as number) + 1;
     }
+    smooth(elapsedS);
+  }
+
+  function advanceCounted(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void {
+    counts.fill(0);
+    totals.fill(0);
+    for (let k = 0; k < agentCounts.length; k++) {
+      const component = componentOf[Math.floor(k / densityBins)] as number;
+      const bin = component * densityBins + (k % densityBins);
+      const count = agentCounts[k] as number;
+      counts[bin] = (counts[bin] as number) + count;
+      totals[component] = (totals[component] as number) + count;
+    }
+    smooth(elapsedS);
+  }
+
+  function smooth(elapsedS: number): void {
     const share = elapsedS > 0 ? 1 - Math.exp(-elapsedS / smoothingS) : 1;
     for (let c = 0; c < maxDensities; c++) smoothInto(c, share);
   }
@@ -62,7 +83,7 @@ export function createDensity(): Density {
     }
   }
 
-  return { values, advance };
+  return { values, advance, advanceCounted };
 }
 
 /** Height of the drawn density, 0 … 1: grows as the square root, so that a sharp peak leaves the rest visible. */

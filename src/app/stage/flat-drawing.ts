@@ -8,7 +8,7 @@ import { pointDiameter } from './point-size.ts';
 import { colouringBy, type StageModel } from './stage-model.ts';
 
 /** Points that a 2D canvas without a graphics card draws beside everything else that the page does. */
-const flatBudget = 2_500;
+export const flatBudget = 2_500;
 /** Points are filled colour by colour; every fourth colour of the table is as many as the eye tells apart. */
 const colourStep = 4;
 const colourGroups = tableSize / colourStep;

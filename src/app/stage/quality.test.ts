@@ -15,10 +15,18 @@ describe('the quality of the picture', () => {
 
   test('falls step by step to the cheapest where they stay slow', () => {
     const keeper = createQualityKeeper();
-    const nowMs = tick(keeper, 40, 60);
+    const nowMs = tick(keeper, 35, 60);
     expect(keeper.quality).toBe(qualities[1]);
     tick(keeper, 1_000, 60, nowMs);
     expect(keeper.quality).toBe(qualities.at(-1));
+  });
+
+  test('does not wait through forty frames where each takes a second', () => {
+    const keeper = createQualityKeeper();
+    const nowMs = tick(keeper, 5, 1_000);
+    expect(keeper.quality).toBe(qualities[1]);
+    tick(keeper, 8, 1_000, nowMs);
+    expect(keeper.quality).toBe(qualities[3]);
   });
 
   test('does not fall for a single long frame, nor for a page that was hidden', () => {

@@ -21,8 +21,11 @@ export const qualities: readonly [Quality, ...Quality[]] = [
 const slowMs = 40;
 /** Judged over so many frames in a row; a single long one is somebody else's work. */
 const judged = 40;
+/** Where frames are so slow that this takes longer, over what came in this time: nobody waits through forty of them. */
+const longestJudgingMs = 2_000;
+const fewestJudged = 4;
 /** Longer than this the page was hidden or asleep. */
-const asleepMs = 1_000;
+const asleepMs = 3_000;
 
 export interface QualityKeeper {
   readonly quality: Quality;
@@ -36,11 +39,13 @@ export function createQualityKeeper(): QualityKeeper {
   let level = 0;
   let frames = 0;
   let slow = 0;
+  let judgingMs = 0;
   let lastMs: number | undefined;
 
   function beginJudging(): void {
     frames = 0;
     slow = 0;
+    judgingMs = 0;
   }
 
   return {
@@ -51,10 +56,11 @@ export function createQualityKeeper(): QualityKeeper {
       const tookMs = lastMs === undefined ? 0 : nowMs - lastMs;
       lastMs = nowMs;
       if (tookMs > asleepMs) beginJudging();
+      else judgingMs += tookMs;
       frames += 1;
       if (tookMs > slowMs) slow += 1;
-      if (frames < judged) return false;
-      const tooSlow = slow > judged / 2 && level < qualities.length - 1;
+      if (frames < fewestJudged || (frames < judged && judgingMs < longestJudgingMs)) return false;
+      const tooSlow = slow > frames / 2 && level < qualities.length - 1;
       beginJudging();
       if (tooSlow) level += 1;
       return tooSlow;

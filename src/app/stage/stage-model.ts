@@ -99,8 +99,14 @@ export function createStageModel(first: DrawInput): LiveStageModel {
     }
     model.levels.advance(frame.agentColumns.component, frame.components, elapsedS, input.still);
     model.densityShown = frame.phases.length >= densityFrom && shown.agent.length === frame.phases.length;
-    if (model.densityShown) model.density.advance(frame.phases, shown.agent, model.levels.agentComponent, input.still ? 0 : elapsedS);
+    if (model.densityShown) updateDensity(frame, shown, input.still ? 0 : elapsedS);
     colour(theme, colourBy);
+  }
+
+  function updateDensity({ phases, phaseCounts }: Frame, shown: ShownOscillators, elapsedS: number): void {
+    const { agentComponent } = model.levels;
+    if (phaseCounts.length > 0) model.density.advanceCounted(phaseCounts, agentComponent, elapsedS);
+    else model.density.advance(phases, shown.agent, agentComponent, elapsedS);
   }
 
   function colour(theme: StageTheme, colourBy: ColourBy): void {

@@ -58,6 +58,8 @@ export interface FieldView {
   readonly frequencyRadS: Readonly<Float64Array>;
   /** Shape [M + 1]: agent a hosts oscillators agentStart[a] … agentStart[a + 1] − 1. */
   readonly agentStart: Readonly<Int32Array>;
+  /** Counts the phases as they stand. Shape [M × PHASE_BINS], an agent's bins in a row, the first from phase 0 on. */
+  countPhases(): Readonly<Uint32Array>;
 }
 
 export interface AgentView {

@@ -10,7 +10,7 @@ export const fieldParameters = {
     max: 1_048_576,
     default: 256,
     live: false,
-    slider: { max: 131_072, scale: 'log' },
+    slider: { max: 1_048_576, scale: 'log' },
     help: 'How many phase oscillators the agents host together.',
     formula: 'K/N Σⱼ sin(θⱼ − θᵢ)',
   }),
