@@ -42,7 +42,12 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
       {drawn > 0 && drawn < oscillators && (
         <p className={styles['note']}>
           points: a sample of {number(drawn)}
-          {oscillators >= densityFrom && ` · rim: all ${number(oscillators)}`}
+          {oscillators >= densityFrom && (
+            <>
+              <br />
+              rim: all {number(oscillators)}
+            </>
+          )}
         </p>
       )}
     </div>

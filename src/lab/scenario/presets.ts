@@ -82,9 +82,14 @@ const critical = preset('critical', 'At the threshold', 'K stands exactly at the
   },
 });
 
-const million = preset('million', 'A million', '1,048,576 oscillators on 16 agents: so many that chance no longer moves the order they reach.', {
-  field: { oscillators: 1_048_576 },
-});
+const million = preset(
+  'million',
+  'A million',
+  '1,048,576 oscillators on 16 agents: so many that chance no longer moves the order they reach.',
+  {
+    field: { oscillators: 1_048_576, coupling: 3 },
+  },
+);
 
 /** In the order in which they are offered. */
 export const presets: readonly Preset[] = [paper, quiet, halves, minority, flapping, piZero, planet, critical, million];
