@@ -12,6 +12,7 @@ const steps = [
   ['format:check', 'format'],
   ['dead', 'dead code and unused dependencies'],
   ['test:unit', 'unit tests, and who may import whom'],
+  ['check:mesh', 'the short fault campaign: the Chorus holds, every planted bug is found'],
   ['build', 'build'],
   ['size', 'weight of the build'],
   ['browser', 'a browser for the tests'],

@@ -8,26 +8,31 @@ const directory = mkdtempSync(join(tmpdir(), 'chorus-reports-'));
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const unit = { success: true, numPassedTests: 30, numFailedTests: 0, numFailedTestSuites: 0 };
+const mesh = { passed: 20, failed: 0 };
 const browser = { stats: { expected: 7, unexpected: 0, flaky: 0, skipped: 2 }, errors: [] as object[] };
 
-function read(reports: { readonly unit?: unknown; readonly browser?: unknown }) {
+function read(reports: { readonly unit?: unknown; readonly mesh?: unknown; readonly browser?: unknown }) {
   mkdirSync(directory, { recursive: true });
   for (const [name, report] of Object.entries(reports)) writeFileSync(join(directory, `${name}.json`), JSON.stringify(report));
   return readReports(directory);
 }
 
-it('adds what both runners report', () => {
-  expect(read({ unit, browser })).toEqual({ ok: true, value: { passed: 37, failed: 0 } });
+it('adds what all of them report', () => {
+  expect(read({ unit, mesh, browser })).toEqual({ ok: true, value: { passed: 57, failed: 0 } });
 });
 
 it('counts failed and flaky tests of the browser, and errors outside of tests', () => {
   const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{ message: 'no server' }] };
-  expect(read({ unit, browser: report })).toEqual({ ok: true, value: { passed: 35, failed: 3 } });
+  expect(read({ unit, mesh, browser: report })).toEqual({ ok: true, value: { passed: 55, failed: 3 } });
 });
 
 it('gives the unit tests alone when they failed, for then no browser is started', () => {
   const report = { ...unit, success: false, numPassedTests: 29, numFailedTests: 1, numFailedTestSuites: 2 };
   expect(read({ unit: report })).toEqual({ ok: true, value: { passed: 29, failed: 1 } });
+});
+
+it('ends with the fault campaign when that failed', () => {
+  expect(read({ unit, mesh: { passed: 19, failed: 1 } })).toEqual({ ok: true, value: { passed: 49, failed: 1 } });
 });
 
 it('counts a test file that could not be loaded, and a failure that no test shows', () => {
@@ -36,10 +41,11 @@ it('counts a test file that could not be loaded, and a failure that no test show
 });
 
 it.each([
-  ['a report is missing', { unit }],
-  ['a report has other fields', { unit, browser: { stats: {} } }],
-  ['no test was run', { unit: { ...unit, numPassedTests: 0 }, browser }],
-  ['no test was run in the browser', { unit, browser: { ...browser, stats: { ...browser.stats, expected: 0 } } }],
+  ['a report is missing', { unit, mesh }],
+  ['the fault campaign was not run', { unit, browser }],
+  ['a report has other fields', { unit, mesh, browser: { stats: {} } }],
+  ['no test was run', { unit: { ...unit, numPassedTests: 0 }, mesh, browser }],
+  ['no test was run in the browser', { unit, mesh, browser: { ...browser, stats: { ...browser.stats, expected: 0 } } }],
 ])('gives no number when %s', (_, reports) => {
   expect(read(reports)).toMatchObject({ ok: false });
 });

@@ -1,4 +1,4 @@
-/** The two runners' reports in one sum. */
+/** The reports of all that runs tests, in one sum. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -25,17 +25,30 @@ const browserReport = v.pipe(
   v.transform(({ stats, errors }): Tally => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length })),
 );
 
+/** Of `npm run check:mesh`, which writes it as it is counted. */
+const meshReport = v.object({ passed: count, failed: count });
+
 /**
- * Tests passed and failed, unit and browser together. An error (a sentence) when a report is missing or unreadable, or
- * counts nothing: no number is better than a made-up one. Unit tests that fail stop the rest: then theirs is the sum.
+ * Tests passed and failed, of the units, the fault campaign and the browser together. An error (a sentence) when a report is missing or unreadable, or
+ * counts nothing: no number is better than a made-up one. What fails stops the rest: then the sum ends there.
  */
 export function readReports(directory: string): Result<Tally, string> {
-  const unit = readReport(join(directory, 'unit.json'), unitReport);
-  if (!unit.ok || unit.value.failed > 0) return unit;
-  const browser = readReport(join(directory, 'browser.json'), browserReport);
-  if (!browser.ok) return browser;
-  return success({ passed: unit.value.passed + browser.value.passed, failed: unit.value.failed + browser.value.failed });
+  let sum: Tally = { passed: 0, failed: 0 };
+  for (const [name, schema] of reports) {
+    const report = readReport(join(directory, name), schema);
+    if (!report.ok) return report;
+    sum = { passed: sum.passed + report.value.passed, failed: sum.failed + report.value.failed };
+    if (report.value.failed > 0) break;
+  }
+  return success(sum);
 }
+
+/** In the order in which they are written. */
+const reports = [
+  ['unit.json', unitReport],
+  ['mesh.json', meshReport],
+  ['browser.json', browserReport],
+] as const;
 
 function readReport(path: string, schema: v.GenericSchema<unknown, Tally>): Result<Tally, string> {
   if (!existsSync(path)) return failure(`${path} is not there`);
