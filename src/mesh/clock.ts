@@ -27,6 +27,8 @@ export interface Clocks {
   receive(agent: number, messageLamport: number, messageVector: Int32Array): boolean;
   /** What is not persisted is gone. */
   crash(agent: number): void;
+  /** A new incarnation is a new process: it has no past but the count of its events, which goes on. */
+  loseDisk(agent: number): void;
 }
 
 export function createClocks(agents: number, rules: ClockRules = soundClockRules): Clocks {
@@ -52,7 +54,15 @@ export function createClocks(agents: number, rules: ClockRules = soundClockRules
     if (!rules.persists) lamport[agent] = 0;
   }
 
-  return { lamport, vector, tick, receive, crash };
+  function loseDisk(agent: number): void {
+    lamport[agent] = 0;
+    const own = vector[agent] as Int32Array;
+    const events = own[agent] as number;
+    own.fill(0);
+    own[agent] = events;
+  }
+
+  return { lamport, vector, tick, receive, crash, loseDisk };
 }
 
 /** Element by element, the larger of the two into the first. */

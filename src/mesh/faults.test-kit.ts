@@ -33,8 +33,12 @@ function createDice(seed: number) {
   return { real, whole, pick };
 }
 
-/** Runs one random scenario: faults for `faultsEndS`, then everything mended and quiet until `runEndS`. */
-export function runCampaign(seed: number, bug: Partial<Rules> = {}): Campaign {
+/**
+ * Runs one random scenario: faults for `faultsEndS`, then everything mended and quiet until `runEndS`.
+ *
+ * @param lossOfDisks whose disks may be lost: those of the same few agents, fewer than half, or anybody's
+ */
+export function runCampaign(seed: number, bug: Partial<Rules> = {}, lossOfDisks: 'none' | 'minority' | 'any' = 'none'): Campaign {
   const dice = createDice(seed);
   const agents = 3 + dice.whole(6);
   const latency: LatencyOptions = dice.pick([
@@ -77,7 +81,14 @@ export function runCampaign(seed: number, bug: Partial<Rules> = {}): Campaign {
     resume: () => {
       mesh.resume(dice.whole(agents));
     },
+    ...(lossOfDisks === 'none' ? {} : { 'lose a disk': loseDisk, 'lose another disk': loseDisk }),
   };
+
+  function loseDisk(): void {
+    const agent = dice.whole(lossOfDisks === 'any' ? agents : Math.ceil(agents / 2) - 1);
+    mesh.crash(agent, 'lost');
+    if (dice.real() < 0.7) mesh.restart(agent);
+  }
 
   for (let timeS = dice.real(); timeS < faultsEndS; timeS += 2 * dice.real()) {
     mesh.advanceTo(timeS);

@@ -52,6 +52,87 @@ describe('validated tokens are never lost, doubled or reordered, and a minority 
   });
 });
 
+describe('an agent whose disk is lost', () => {
+  const scenarios = 300;
+  const chunk = 100;
+  let lost = 0;
+
+  it.each(Array.from({ length: scenarios / chunk }, (_, index) => index * chunk))(
+    'comes back without a trace in the %i-th random scenario with lost disks and the 99 after it: fewer than half at once',
+    (first) => {
+      for (let seed = first; seed < first + chunk; seed++) {
+        const { mesh, agents, validatedByMinority } = runCampaign(seed, {}, 'minority');
+        lost += mesh.disksLost;
+        expect(mesh.observer.violations, `seed ${seed}`).toEqual([]);
+        expect(validatedByMinority, `seed ${seed}`).toBe(0);
+        const due = mesh.tokens.generatedS.values.subarray(0, mesh.tokens.count).findIndex((timeS) => timeS > runEndS - 3);
+        const held = Array.from({ length: agents }, (_, agent) => new Set(logOf(mesh, agent)));
+        for (let token = 0; token < due; token++) {
+          const isEverywhere = held.every((log) => log.has(token)) && !Number.isNaN(mesh.tokens.validatedS.values[token]);
+          expect(isEverywhere || mesh.tokens.isForfeit(token), `seed ${seed}, token ${token}`).toBe(true);
+        }
+      }
+    },
+  );
+
+  it('while hundreds of disks were lost', () => {
+    expect(lost).toBeGreaterThan(300);
+  });
+
+  it('splits nothing either when any number of them is lost at once: the mesh may stand still then', () => {
+    for (let seed = 0; seed < 60; seed++) expect(runCampaign(seed, {}, 'any').mesh.observer.violations, `seed ${seed}`).toEqual([]);
+  });
+
+  it('and would split the log if it voted at once', () => {
+    const found = Array.from({ length: 40 }, (_, seed) => runCampaign(seed, { rejoins: false }, 'any')).filter(({ mesh }) =>
+      mesh.observer.violations.some((violation) => violation.check === 'agreement'),
+    );
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it('makes no token and casts no vote before it has re-joined, and both again soon after', () => {
+    const mesh = createPlanet(5);
+    mesh.advanceTo(5);
+    mesh.crash(2);
+    mesh.advanceTo(6);
+    mesh.partition(shapes.minority(5));
+    mesh.crash(0, 'lost');
+    mesh.restart(0);
+    mesh.advanceTo(12);
+    // Agents 0 and 1 are cut off from 3 and 4: two others are not a majority of the others.
+    expect(at(mesh.tokens.generatedS.values, at(at(mesh.tokens.byAuthor, 0).values, at(mesh.tokens.byAuthor, 0).length - 1))).toBeLessThan(
+      6,
+    );
+    mesh.heal();
+    mesh.advanceTo(15);
+    const made = at(mesh.tokens.byAuthor, 0).length;
+    mesh.advanceTo(20);
+    expect(at(mesh.tokens.byAuthor, 0).length - made).toBeGreaterThan(55);
+    // Agent 2 is down: whatever is validated now needs the votes of all the others but one.
+    mesh.crash(4);
+    const validated = mesh.tokens.validatedCount;
+    mesh.advanceTo(25);
+    expect(mesh.tokens.validatedCount - validated).toBeGreaterThan(100);
+    expect(mesh.observer.violations).toEqual([]);
+  });
+
+  it('when a majority loses its disks at once, the mesh stands still for ever: nobody can know what they had chosen', () => {
+    const mesh = createPlanet(5);
+    mesh.advanceTo(5);
+    for (const agent of [0, 1, 2]) {
+      mesh.crash(agent, 'lost');
+      mesh.restart(agent);
+    }
+    const validated = mesh.tokens.validatedCount;
+    mesh.advanceTo(10);
+    const soonAfter = mesh.tokens.validatedCount;
+    expect(soonAfter - validated).toBeLessThan(60);
+    mesh.advanceTo(80);
+    expect(mesh.tokens.validatedCount).toBe(soonAfter);
+    expect(mesh.observer.violations).toEqual([]);
+  });
+});
+
 it('tokens pile up on the side without a quorum, the other side goes on, and the heal validates every one', () => {
   const mesh = createPlanet();
   mesh.advanceTo(10);

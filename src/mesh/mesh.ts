@@ -8,6 +8,7 @@ import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
 import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
+import { createLife, type Disk } from './life.ts';
 import type { Batch, Message } from './message.ts';
 import { createNetwork, type Network, type NetworkOptions } from './network.ts';
 import { createObserver, type Observer } from './observer.ts';
@@ -56,6 +57,7 @@ export interface Mesh {
   readonly up: Uint8Array;
   readonly paused: Uint8Array;
   readonly messages: MessageCounts;
+  readonly disksLost: number;
   /** Batches that an agent applied, in order. */
   commits(agent: number): readonly Batch[];
   /** Handles all events up to and at this time. */
@@ -63,9 +65,9 @@ export interface Mesh {
   configure(settings: MeshSettings): void;
   partition(partition: Partition): void;
   heal(): void;
-  crash(agent: number): void;
-  /** With the disk kept: the agent resumes from what it persisted. */
-  restart(agent: number): void;
+  /** The disk is kept unless told otherwise: the agent resumes from what it persisted. */
+  crash(agent: number, disk?: Disk): void;
+  restart(agent: number, disk?: Disk): void;
   pause(agent: number): void;
   resume(agent: number): void;
   /** Writes down in the events that a setting was changed from outside. */
@@ -93,10 +95,6 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const board = createPhaseBoard(agents);
   const known = Array.from({ length: agents }, () => new Int32Array(agents));
   const commits: Batch[][] = Array.from({ length: agents }, () => []);
-  const up = new Uint8Array(agents).fill(1);
-  const paused = new Uint8Array(agents);
-  /** Per agent: what it could not handle while paused, as (tag, value) pairs. */
-  const deferred: number[][] = Array.from({ length: agents }, () => []);
   const drawn = new Int32Array(agents);
   const timers = createTimers(agents, timerCount, heap);
   const u = new Float64Array(4);
@@ -126,6 +124,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     get settings() {
       return settings;
     },
+    incarnation: (agent) => life.incarnation(agent),
     wallClockS: (agent) => wallClockS(agent, nowS),
     generate,
     hearPhase: (agent, from, report) => {
@@ -161,9 +160,24 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     timers,
     nowS: () => nowS,
     rates: () => settings,
-    generate,
+    generate(agent) {
+      if (protocol.isMember(agent)) generate(agent);
+    },
     tellPhase: broadcastPhase,
   });
+  const life = createLife({
+    agents,
+    heap,
+    nowS: () => nowS,
+    record: (kind, agent) => events.record(kind, nowS, agent, clocks.lamport[agent] as number),
+    crashed,
+    lostDisk,
+    started,
+    lostTooMuch: observer.forgive,
+    isMember: protocol.isMember,
+    changed: tellObserver,
+  });
+  const { up, paused } = life;
 
   function advanceTo(timeS: number): void {
     while (heap.nextTimeS <= timeS) {
@@ -179,7 +193,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     const agent = tag & 0xff;
     const what = tag >> 8;
     if (what === arrivalTag) arrive(value, agent);
-    else if (paused[agent] === 1) deferred[agent]?.push(tag, value);
+    else if (paused[agent] === 1) life.defer(agent, tag, value);
     else if (what === arrivedTag) hear(value, agent);
     else if (timers.isValid(agent, what, value)) fire(agent, what);
   }
@@ -192,7 +206,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
 
   function arrive(index: number, to: number): void {
     if (!post.admit(post.message(index), to, up[to] === 1)) return;
-    if (paused[to] === 1) deferred[to]?.push((arrivedTag << 8) | to, index);
+    if (paused[to] === 1) life.defer(to, (arrivedTag << 8) | to, index);
     else hear(index, to);
   }
 
@@ -208,8 +222,9 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
 
   function generate(agent: number): number {
     const clock = post.tick(agent);
-    const token = tokens.generate(agent, clock, nowS, wallClockS(agent, nowS));
     const own = known[agent] as Int32Array;
+    if ((own[agent] as number) < (tokens.madeBeforeLoss[agent] as number)) tokens.orphan(agent, own[agent] as number);
+    const token = tokens.generate(agent, clock, nowS, wallClockS(agent, nowS));
     own[agent] = tokens.byAuthor[agent]?.length ?? 0;
     events.record(eventNumber.generate, nowS, agent, clock, -1, -1, token);
     observer.generated(token, clocks.vector[agent] as Int32Array);
@@ -249,6 +264,27 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     }
   }
 
+  function crashed(agent: number): void {
+    timers.cancelAll(agent);
+    clocks.crash(agent);
+    protocol.crash(agent);
+  }
+
+  function lostDisk(agent: number): void {
+    clocks.loseDisk(agent);
+    known[agent]?.fill(0);
+    commits[agent] = [];
+    tokens.loseDisk(agent);
+    observer.lostDisk(agent);
+    protocol.loseDisk(agent);
+  }
+
+  function started(agent: number): void {
+    events.record(eventNumber.restart, nowS, agent, post.tick(agent));
+    if (!protocol.isLockStep) loop.resume(agent);
+    protocol.start(agent);
+  }
+
   function configure(changed: MeshSettings): void {
     const before = settings;
     settings = changed;
@@ -262,8 +298,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const calmLoss = 0.5;
 
   function tellObserver(): void {
-    const calm = !network.partitioned && network.faults.loss <= calmLoss && up.every((is) => is === 1) && paused.every((is) => is === 0);
-    observer.calm(calm, nowS);
+    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun, nowS);
   }
 
   function networkEvent(kind: 'partition' | 'heal' | 'set'): void {
@@ -287,6 +322,9 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     observer,
     network,
     lamport: clocks.lamport,
+    get disksLost() {
+      return life.disksLost;
+    },
     up,
     paused,
     get messages() {
@@ -305,47 +343,18 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       networkEvent('heal');
       tellObserver();
     },
-    crash(agent) {
-      if (up[agent] === 0) return;
-      events.record(eventNumber.crash, nowS, agent, clocks.lamport[agent] as number);
-      up[agent] = 0;
-      timers.cancelAll(agent);
-      clocks.crash(agent);
-      protocol.crash(agent);
-      release(agent);
-      tellObserver();
+    crash: (agent, disk = 'kept') => {
+      life.crash(agent, disk);
     },
-    restart(agent) {
-      if (up[agent] === 1) return;
-      up[agent] = 1;
-      events.record(eventNumber.restart, nowS, agent, post.tick(agent));
-      if (!protocol.isLockStep) loop.resume(agent);
-      protocol.start(agent);
-      tellObserver();
+    restart: (agent, disk = 'kept') => {
+      life.restart(agent, disk);
     },
-    pause(agent) {
-      if (up[agent] === 0 || paused[agent] === 1) return;
-      paused[agent] = 1;
-      events.record(eventNumber.pause, nowS, agent, clocks.lamport[agent] as number);
-      tellObserver();
-    },
-    resume(agent) {
-      if (paused[agent] === 0) return;
-      events.record(eventNumber.resume, nowS, agent, clocks.lamport[agent] as number);
-      release(agent);
-      tellObserver();
-    },
+    pause: life.pause,
+    resume: life.resume,
     noteSet: () => {
       networkEvent('set');
     },
     reaches: (from, to) => up[from] === 1 && up[to] === 1 && (from === to || network.open(from, to, nowS)),
     components: (component) => findComponents(up, (from, to) => network.open(from, to, nowS), component),
   };
-
-  /** A paused agent runs again (or has crashed): all that waited happens now, in the order in which it came. */
-  function release(agent: number): void {
-    paused[agent] = 0;
-    const waiting = deferred[agent]?.splice(0) ?? [];
-    for (let i = 0; i < waiting.length; i += 2) heap.push(nowS, waiting[i] as number, waiting[i + 1] as number);
-  }
 }

@@ -17,6 +17,8 @@ export const messageKinds = [
   'round',
   'ask',
   'merge',
+  'join',
+  'joined',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -51,6 +53,8 @@ export interface Message {
    * heartbeat that the sender heard, plus the time since then. */
   answerS: number;
   readonly echoS: Float64Array;
+  /** Of the agent that asks to re-join, in its question and in the answers to it. */
+  incarnation: number;
   /** Protocol fields; what they mean is each protocol's own. */
   slot: number;
   ballot: number;
@@ -89,6 +93,7 @@ export function createMessagePool(agents: number): MessagePool {
       frequencyRadS: 0.1,
       answerS: 0.1,
       echoS: new Float64Array(agents),
+      incarnation: 0,
       slot: -1,
       ballot: 0,
       otherBallot: 0,

@@ -47,6 +47,11 @@ export interface Observer {
   /** An agent has put another log in the place of its own. */
   rewritten(agent: number, log: Batch, event: number, timeS: number): void;
   validated(token: number, event: number, timeS: number): void;
+  /** The agent holds nothing any more, and begins as a new process. */
+  lostDisk(agent: number): void;
+  /** So much was lost at once that nobody promises progress: from now on convergence is not awaited. */
+  forgive(): void;
+  readonly isForgiven: boolean;
   /** Tells whether messages can pass between all agents, all of them running. */
   calm(isCalm: boolean, timeS: number): void;
   /** To be called now and then: looks whether the mesh has converged. */
@@ -79,6 +84,7 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
 
   let awaiting: { readonly sinceS: number; readonly tokens: number } | undefined;
   let convergenceS = NaN;
+  let isForgiven = false;
   const firstUncommitted = new Int32Array(agents);
 
   function report(check: Check, timeS: number, itsAgents: readonly number[], events: readonly number[], message: string): void {
@@ -173,9 +179,12 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     const own = tokens.byAuthor[author];
     if (own === undefined) return;
     let index = referenced[author] as number;
-    while (index < own.length && tokens.position.values[own.values[index] as number] !== -1) index++;
+    while (index < own.length && isPlaced(own.values[index] as number)) index++;
     referenced[author] = index;
   }
+
+  /** What its author's disk took with it is waited for by nobody. */
+  const isPlaced = (token: number): boolean => tokens.position.values[token] !== -1 || tokens.isForfeit(token);
 
   function checkRealTime(agent: number, token: number, event: number, timeS: number): void {
     const order = tokens.validationOrder;
@@ -226,8 +235,18 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     });
   }
 
+  function lostDisk(agent: number): void {
+    holds[agent] = createBitmap();
+    logLength[agent] = 0;
+    firstMissing[agent] = 0;
+    firstUncommitted[agent] = 0;
+    latestClock[agent] = 0;
+    // What it had not brought into the log need not come any more; who waits for it need not wait.
+    advanceReferenced(agent);
+  }
+
   function calm(isCalm: boolean, timeS: number): void {
-    awaiting = isCalm ? { sinceS: timeS, tokens: tokens.count } : undefined;
+    awaiting = isCalm && !isForgiven ? { sinceS: timeS, tokens: tokens.count } : undefined;
     if (isCalm) convergenceS = NaN;
   }
 
@@ -251,7 +270,7 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   function hasAll(agent: number, count: number): boolean {
     const bitmap = holds[agent];
     let token = firstUncommitted[agent] as number;
-    while (token < count && bitmap?.has(token) === true) token++;
+    while (token < count && (bitmap?.has(token) === true || tokens.isForfeit(token))) token++;
     firstUncommitted[agent] = token;
     return token >= count;
   }
@@ -276,6 +295,14 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     committed,
     rewritten,
     validated,
+    lostDisk,
+    get isForgiven() {
+      return isForgiven;
+    },
+    forgive() {
+      isForgiven = true;
+      awaiting = undefined;
+    },
     calm,
     look,
   };

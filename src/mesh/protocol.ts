@@ -21,6 +21,8 @@ export interface World {
   /** Durable, shape [M][M]: how many of each author's tokens an agent knows. Rides on every message. */
   readonly known: readonly Int32Array[];
   readonly settings: WorldSettings;
+  /** How often the agent's disk has been lost: the number that whoever puts in a new disk gives to what starts from it. */
+  incarnation(agent: number): number;
   /** What the agent's wall clock shows, seconds; the Chorus never reads it. */
   wallClockS(agent: number): number;
   /** Makes a token now: only for protocols in lock-step, whose token clock waits. */
@@ -54,6 +56,10 @@ export interface Protocol {
   start(agent: number): void;
   /** What is not persisted is gone. */
   crash(agent: number): void;
+  /** What was persisted is gone too: the agent will start as a new incarnation, with an empty log. */
+  loseDisk(agent: number): void;
+  /** False while an agent whose disk was lost has not re-joined: until then it makes no tokens. */
+  isMember(agent: number): boolean;
   receive(agent: number, message: Message): void;
   timer(agent: number, timer: number): void;
   generated(agent: number): void;

@@ -24,8 +24,25 @@ export interface Tokens {
   readonly validationOrder: Growable<Int32Array>;
   /** Shape [M]: how many tokens of each author are validated. */
   readonly validatedOf: Int32Array;
+  /** Shape [M]: how many tokens an author had made when its disk was lost last. */
+  readonly madeBeforeLoss: Int32Array;
   generate(author: number, clock: number, timeS: number, stampS: number): number;
   validate(token: number, timeS: number): void;
+  loseDisk(author: number): void;
+  /**
+   * A new incarnation that knows only so many of its author's tokens goes on behind all that were ever made; what lies
+   * between is orphaned.
+   */
+  orphan(author: number, known: number): void;
+  /** Whether who knows so many tokens of an author knows by that that the one with this number is orphaned. */
+  isOrphaned(author: number, sequence: number, known: number): boolean;
+  /** Whether a token stands in no log, and may never: its author's disk was lost before it did. */
+  isForfeit(token: number): boolean;
+}
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
 }
 
 export function createTokens(agents: number): Tokens {
@@ -40,6 +57,8 @@ export function createTokens(agents: number): Tokens {
   const byAuthor = Array.from({ length: agents }, growableInt32);
   const validationOrder = growableInt32();
   const validatedOf = new Int32Array(agents);
+  const madeBeforeLoss = new Int32Array(agents);
+  const gaps = Array.from({ length: agents }, (): Gap[] => []);
   return {
     get count() {
       return author.length;
@@ -58,6 +77,7 @@ export function createTokens(agents: number): Tokens {
     byAuthor,
     validationOrder,
     validatedOf,
+    madeBeforeLoss,
     generate(itsAuthor, itsClock, timeS, itsStampS) {
       const token = author.length;
       const own = at(byAuthor, itsAuthor);
@@ -78,5 +98,15 @@ export function createTokens(agents: number): Tokens {
       const itsAuthor = author.values[token] as number;
       validatedOf[itsAuthor] = (validatedOf[itsAuthor] as number) + 1;
     },
+    loseDisk(itsAuthor) {
+      madeBeforeLoss[itsAuthor] = at(byAuthor, itsAuthor).length;
+    },
+    orphan(itsAuthor, known) {
+      at(gaps, itsAuthor).push({ from: known, to: at(byAuthor, itsAuthor).length });
+    },
+    isOrphaned: (itsAuthor, itsSequence, known) =>
+      at(gaps, itsAuthor).some(({ from, to }) => itsSequence >= from && itsSequence < to && known > to),
+    isForfeit: (token) =>
+      position.values[token] === -1 && (sequence.values[token] as number) < (madeBeforeLoss[author.values[token] as number] as number),
   };
 }

@@ -16,10 +16,10 @@ export function act(mesh: Mesh, intervention: Intervention, agents: number, sett
       mesh.heal();
       return settings;
     case 'crash':
-      mesh.crash(intervention.agent);
+      mesh.crash(intervention.agent, intervention.disk);
       return settings;
     case 'restart':
-      mesh.restart(intervention.agent);
+      mesh.restart(intervention.agent, intervention.disk);
       return settings;
     case 'pause':
       mesh.pause(intervention.agent);

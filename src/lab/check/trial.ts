@@ -123,7 +123,7 @@ const whoReaches: ReadonlySet<Intervention['do']> = new Set(['partition', 'heal'
 function settle(course: Course): Pick<Trial, 'finding' | 'convergenceS'> {
   const { mesh, stepS, endStep, quietStep } = course;
   const sinceS = mesh.nowS;
-  const isQuiet = course.step <= quietStep && isCalm(mesh);
+  const isQuiet = course.step <= quietStep && isCalm(mesh) && !mesh.observer.isForgiven;
   const due = mesh.tokens.count;
   let convergenceS = NaN;
   while (course.step < endStep) {
@@ -165,20 +165,19 @@ function isCalm(mesh: Mesh): boolean {
 /** What keeps the mesh from being settled, in words. @param due how many tokens there were when the quiet began. */
 function findUnsettled(mesh: Mesh, due: number): { readonly agent: number; readonly message: string } | undefined {
   const { tokens, observer } = mesh;
-  const short = observer.logLength.findIndex((length) => length < due);
+  const owed = Array.from({ length: due }, (_, token) => token).filter((token) => !tokens.isForfeit(token));
+  const short = observer.logLength.findIndex((length) => length < owed.length);
   if (short !== -1) {
-    const message = `agent ${short} holds ${observer.logLength[short] ?? 0} of the ${due} tokens or more that there are`;
+    const message = `agent ${short} holds ${observer.logLength[short] ?? 0} of the ${owed.length} tokens or more that there are`;
     return { agent: short, message };
   }
-  for (let token = 0; token < due; token++) {
+  for (const token of owed) {
     if (!Number.isNaN(tokens.validatedS.values[token])) continue;
     return { agent: tokens.author.values[token] as number, message: `token ${token} is not validated` };
   }
   for (let agent = 0; agent < observer.logLength.length; agent++) {
     const log = new Set(mesh.commits(agent).flatMap((batch) => [...batch.tokens]));
-    for (let token = 0; token < due; token++) {
-      if (!log.has(token)) return { agent, message: `token ${token} is not in the log of agent ${agent}` };
-    }
+    for (const token of owed) if (!log.has(token)) return { agent, message: `token ${token} is not in the log of agent ${agent}` };
   }
   return undefined;
 }

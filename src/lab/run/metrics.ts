@@ -42,6 +42,7 @@ export function measure(timeseries: Table<TimeseriesColumn>, mesh: Mesh, episode
       `of ${episodes.length} partition episodes`,
     ),
     row('clock_spread_max', maxSpread(timeseries), '', 'largest difference between two Lamport times at a sample'),
+    row('disks_lost', mesh.disksLost, '', 'agents that started again with nothing'),
     row('violations', mesh.observer.violationCount, '', 'seen by the observer'),
   ];
 }

@@ -106,10 +106,10 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
         episodes.heal();
         break;
       case 'crash':
-        mesh.crash(intervention.agent);
+        mesh.crash(intervention.agent, intervention.disk);
         break;
       case 'restart':
-        mesh.restart(intervention.agent);
+        mesh.restart(intervention.agent, intervention.disk);
         break;
       case 'pause':
         mesh.pause(intervention.agent);

@@ -21,6 +21,9 @@ const agentIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(p.a
 
 const atS = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(p.duration.max));
 
+/** Whether an agent still has what it persisted: the disk is lost where its crash or its restart says so. */
+const disk = v.picklist(['kept', 'lost']);
+
 export const interventionSchema = v.variant('do', [
   v.strictObject({
     atS,
@@ -30,8 +33,8 @@ export const interventionSchema = v.variant('do', [
     groups: v.optional(v.pipe(v.array(v.pipe(v.array(agentIndex), v.minLength(1))), v.minLength(1))),
   }),
   v.strictObject({ atS, do: v.literal('heal') }),
-  v.strictObject({ atS, do: v.literal('crash'), agent: agentIndex }),
-  v.strictObject({ atS, do: v.literal('restart'), agent: agentIndex, disk: v.optional(v.picklist(['kept']), 'kept') }),
+  v.strictObject({ atS, do: v.literal('crash'), agent: agentIndex, disk: v.optional(disk) }),
+  v.strictObject({ atS, do: v.literal('restart'), agent: agentIndex, disk: v.optional(disk, 'kept') }),
   v.strictObject({ atS, do: v.literal('pause'), agent: agentIndex }),
   v.strictObject({ atS, do: v.literal('resume'), agent: agentIndex }),
   v.strictObject({ atS, do: v.literal('set'), path: v.string(), value: v.union([v.number(), v.string(), v.boolean()]) }),

@@ -13,6 +13,8 @@ export interface Vote {
 }
 
 export interface Acceptor {
+  /** The highest slot in which it has promised or accepted; −1: none. */
+  readonly highestSlot: number;
   vote(slot: number): Vote;
   /** Promises iff no higher ballot was promised in this slot. */
   prepare(slot: number, ballot: number): boolean;
@@ -26,6 +28,7 @@ export interface Acceptor {
 
 export function createAcceptor(rules: Rules): Acceptor {
   const votes = new Map<number, Vote>();
+  let highestSlot = -1;
 
   function vote(slot: number): Vote {
     let found = votes.get(slot);
@@ -37,10 +40,14 @@ export function createAcceptor(rules: Rules): Acceptor {
   }
 
   return {
+    get highestSlot() {
+      return highestSlot;
+    },
     vote,
     prepare(slot, ballot) {
       const its = vote(slot);
       if (rules.checksPromise && ballot < its.promised) return false;
+      highestSlot = Math.max(highestSlot, slot);
       its.promised = ballot;
       if (!rules.separateBallots && its.acceptedBatch !== undefined) its.acceptedBallot = ballot;
       return true;
@@ -48,6 +55,7 @@ export function createAcceptor(rules: Rules): Acceptor {
     accept(slot, ballot, batch) {
       const its = vote(slot);
       if (rules.checksAccept && ballot < its.promised) return false;
+      highestSlot = Math.max(highestSlot, slot);
       if (rules.acceptPromises) its.promised = ballot;
       its.acceptedBallot = ballot;
       its.acceptedBatch = batch;

@@ -3,6 +3,7 @@ import type { World } from '../../protocol.ts';
 import { createAcceptor, type Acceptor } from './acceptor.ts';
 import { createLearner, hasPending, type Learner } from './learner.ts';
 import { createProposal, type Proposal } from './proposal.ts';
+import { createMembership, type Membership } from './membership.ts';
 import type { Rules } from './rules.ts';
 import { createTurns, type Turns } from './turns.ts';
 
@@ -12,6 +13,7 @@ export interface Agent {
   /** Durable. */
   readonly acceptor: Acceptor;
   readonly learner: Learner;
+  readonly membership: Membership;
   /** Volatile, from here on. */
   proposal: Proposal;
   turns: Turns;
@@ -24,23 +26,30 @@ export interface Agent {
   aheadAgent: number;
   /** The same slot at the last heartbeat. */
   aheadAtHeartbeat: number;
+  /** Up to this slot others need the log decided before they may vote again, whether there are tokens for it or not. */
+  wantedSlot: number;
 }
 
 export interface Context {
   readonly world: World;
   readonly rules: Rules;
   readonly quorum: number;
-  readonly agents: readonly Agent[];
+  readonly agents: Agent[];
 }
 
 export function createContext(world: World, rules: Rules): Context {
   const quorum = rules.quorum(world.agents);
-  const agents = Array.from({ length: world.agents }, (_, self): Agent => ({
+  const agents = Array.from({ length: world.agents }, (_, self) => createAgent(world, rules, quorum, self, true));
+  return { world, rules, quorum, agents };
+}
+
+function createAgent(world: World, rules: Rules, quorum: number, self: number, hasJoined: boolean): Agent {
+  return {
     acceptor: createAcceptor(rules),
     learner: createLearner(world.agents, world.tokens, rules),
+    membership: createMembership(world.agents, hasJoined),
     ...volatileState(self, world.agents, quorum),
-  }));
-  return { world, rules, quorum, agents };
+  };
 }
 
 function volatileState(self: number, agents: number, quorum: number) {
@@ -52,6 +61,7 @@ function volatileState(self: number, agents: number, quorum: number) {
     aheadSlot: 0,
     aheadAgent: -1,
     aheadAtHeartbeat: 0,
+    wantedSlot: -1,
   };
 }
 
@@ -67,7 +77,12 @@ export function crash(context: Context, self: number): void {
   Object.assign(agent, volatileState(self, world.agents, quorum));
 }
 
-/** Whether the agent knows of tokens that it has not applied. */
+export function loseDisk({ world, rules, quorum, agents }: Context, self: number): void {
+  agents[self] = createAgent(world, rules, quorum, self, !rules.rejoins);
+}
+
+/** Whether the first unapplied slot should be decided: the agent knows of tokens that it has not applied, or others need it. */
 export function isPending(context: Context, self: number): boolean {
-  return hasPending(context.world.known[self] as Int32Array, agentOf(context, self).learner.applied);
+  const { learner, wantedSlot } = agentOf(context, self);
+  return learner.firstUnapplied <= wantedSlot || hasPending(context.world.known[self] as Int32Array, learner.applied);
 }

@@ -2,12 +2,14 @@
 import type { Message } from '../../message.ts';
 import { agentOf, type Context } from './agent.ts';
 import { tellChosen } from './learning.ts';
+import { mayVote } from './joining.ts';
 import { giveWay } from './proposer.ts';
 
 export function answerPrepare(context: Context, self: number, { slot, ballot, from }: Message): void {
   const { world } = context;
-  const { acceptor } = agentOf(context, self);
-  if (isApplied(context, self, slot, from)) return;
+  const agent = agentOf(context, self);
+  const { acceptor } = agent;
+  if (isApplied(context, self, slot, from) || !mayVote(agent, slot)) return;
   const vote = acceptor.vote(slot);
   if (!acceptor.prepare(slot, ballot)) {
     refuse(context, self, from, slot, ballot);
@@ -24,8 +26,9 @@ export function answerPrepare(context: Context, self: number, { slot, ballot, fr
 
 export function answerAccept(context: Context, self: number, { slot, ballot, from, batch }: Message): void {
   const { world } = context;
-  if (batch === undefined || isApplied(context, self, slot, from)) return;
-  if (!agentOf(context, self).acceptor.accept(slot, ballot, batch)) {
+  const agent = agentOf(context, self);
+  if (batch === undefined || isApplied(context, self, slot, from) || !mayVote(agent, slot)) return;
+  if (!agent.acceptor.accept(slot, ballot, batch)) {
     refuse(context, self, from, slot, ballot);
     return;
   }

@@ -11,9 +11,10 @@
  */
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
-import { agentOf, crash, createContext, timer, type Context } from './agent.ts';
+import { agentOf, crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare } from './answers.ts';
-import { answerFetch, heartbeat, heartbeatS, learn, noteAhead } from './learning.ts';
+import { answerFetch, hearHeartbeat, heartbeat, heartbeatS, learn, noteAhead } from './learning.ts';
+import { answerJoin, askToJoin, hearJoined, isMember } from './joining.ts';
 import { accepted, beginSlot, promised, propose, refused, retry, takeTurn } from './proposer.ts';
 import { soundRules, type Rules } from './rules.ts';
 
@@ -27,11 +28,16 @@ export function createChorusWith(rules: Rules): CreateProtocol {
       isLockStep: false,
       start(self) {
         world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));
+        if (!agentOf(context, self).membership.hasAsked) askToJoin(context, self);
         takeTurn(context, self);
       },
       crash: (self) => {
         crash(context, self);
       },
+      loseDisk: (self) => {
+        loseDisk(context, self);
+      },
+      isMember: (self) => isMember(agentOf(context, self)),
       receive(self, message) {
         const { turns } = agentOf(context, self);
         turns.heard(message.from, world.nowS);
@@ -60,7 +66,7 @@ function handle(context: Context, self: number, message: Message): void {
     case 'merge':
       break;
     case 'heartbeat':
-      agentOf(context, self).turns.hearHeartbeat(message, context.world.nowS);
+      hearHeartbeat(context, self, message);
       break;
     case 'prepare':
       answerPrepare(context, self, message);
@@ -83,6 +89,12 @@ function handle(context: Context, self: number, message: Message): void {
       break;
     case 'fetch':
       answerFetch(context, self, message);
+      break;
+    case 'join':
+      answerJoin(context, self, message);
+      break;
+    case 'joined':
+      hearJoined(context, self, message);
       break;
   }
 }

@@ -65,7 +65,10 @@ export function batchOfPending(slot: number, known: Int32Array, applied: Int32Ar
   const pending: number[] = [];
   for (let author = 0; author < known.length; author++) {
     const own = tokens.byAuthor[author];
-    for (let index = applied[author] as number; index < (known[author] as number); index++) pending.push(own?.values[index] as number);
+    const count = known[author] as number;
+    for (let index = applied[author] as number; index < count; index++) {
+      if (!tokens.isOrphaned(author, index, count)) pending.push(own?.values[index] as number);
+    }
   }
   const author = tokens.author.values;
   pending.sort((a, b) => (time[a] as number) - (time[b] as number) || (author[a] as number) - (author[b] as number));

@@ -4,6 +4,7 @@ import { agentOf, isPending, timer, type Context } from './agent.ts';
 import { makeBallot } from './ballot.ts';
 import { batchOfPending } from './learner.ts';
 import { fetchMissing, learn } from './learning.ts';
+import { isMember } from './joining.ts';
 import { abandon, beginAccept, beginPrepare, countPromise, countVote, type Proposal } from './proposal.ts';
 
 /** Backoff and retransmission never wait longer. */
@@ -74,6 +75,7 @@ export function propose(context: Context, self: number): void {
     wait(context, self, agent.turns.answerS * 2);
     return;
   }
+  if (!isMember(agent)) return;
   const lamport = world.tick(self);
   const time = rules.usesLamport ? lamport : wallClockBallotTime(world.wallClockS(self));
   const ballot = makeBallot(time, rules.distinctBallots ? self : 0);

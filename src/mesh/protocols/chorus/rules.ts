@@ -31,6 +31,8 @@ export interface Rules {
   readonly persistsPromise: boolean;
   readonly persistsAccepted: boolean;
   readonly persistsPending: boolean;
+  /** Whoever has lost its disk votes only when it has re-joined, and in no slot in which it may have voted before. */
+  readonly rejoins: boolean;
   /** A value counts as chosen when a quorum has accepted it; `one`: when anybody has; `proposed`: when it is heard of. */
   readonly chosenBy: 'quorum' | 'one' | 'proposed';
   /** A proposer that is not answered in time goes on waiting. */
@@ -63,6 +65,7 @@ export const soundRules: Rules = {
   persistsPromise: true,
   persistsAccepted: true,
   persistsPending: true,
+  rejoins: true,
   chosenBy: 'quorum',
   waitsForQuorum: true,
   appliesInOrder: true,

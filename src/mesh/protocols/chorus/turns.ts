@@ -11,8 +11,8 @@ export interface Turns {
   /** How long a quorum takes to answer, seconds: what time-outs and backoff are measured in. */
   readonly answerS: number;
   heard(from: number, nowS: number): void;
-  /** Echoes what was heard and tells the own answer time. */
-  fillHeartbeat(message: Message, nowS: number): void;
+  /** Echoes what was heard and tells the own answer time; who may not vote echoes nobody, so that nobody reckons with its answers. */
+  fillHeartbeat(message: Message, nowS: number, votes: boolean): void;
   hearHeartbeat(message: Message, nowS: number): void;
   /** How many agents stand before this one. */
   position(nowS: number): number;
@@ -54,12 +54,13 @@ export function createTurns(self: number, agents: number, quorum: number): Turns
     heard(from, nowS) {
       heardS[from] = nowS;
     },
-    fillHeartbeat(message, nowS) {
+    fillHeartbeat(message, nowS, votes) {
       // Two heartbeats must have gone there and back before there is anything to measure.
       if (nowS > silenceS) answerOf[self] = measure(nowS);
+      if (!votes) answerOf[self] = Infinity;
       message.answerS = answerOf[self] as number;
       for (let agent = 0; agent < agents; agent++)
-        message.echoS[agent] = (beatSentS[agent] as number) + (nowS - (beatHeardS[agent] as number));
+        message.echoS[agent] = votes ? (beatSentS[agent] as number) + (nowS - (beatHeardS[agent] as number)) : NaN;
     },
     hearHeartbeat(message, nowS) {
       const { from } = message;

@@ -27,11 +27,7 @@ interface Agent {
 
 export function createMulticast({ forgetsAfterS }: MulticastOptions): CreateProtocol {
   return (world) => {
-    const agents = Array.from({ length: world.agents }, (): Agent => ({
-      heardClock: new Float64Array(world.agents),
-      heardS: new Float64Array(world.agents),
-      applied: new Int32Array(world.agents),
-    }));
+    const agents = Array.from({ length: world.agents }, () => createAgent(world.agents));
     const get = (self: number): Agent => agents[self] as Agent;
     return {
       isLockStep: false,
@@ -39,6 +35,10 @@ export function createMulticast({ forgetsAfterS }: MulticastOptions): CreateProt
         world.setTimer(self, heartbeatTimer, heartbeatS * world.uniform(self));
       },
       crash: () => undefined,
+      loseDisk(self) {
+        agents[self] = createAgent(world.agents);
+      },
+      isMember: () => true,
       receive(self, { from, clock }) {
         const agent = get(self);
         agent.heardClock[from] = Math.max(agent.heardClock[from] as number, clock);
@@ -55,6 +55,10 @@ export function createMulticast({ forgetsAfterS }: MulticastOptions): CreateProt
       firstUnapplied: () => 0,
     };
   };
+}
+
+function createAgent(agents: number): Agent {
+  return { heardClock: new Float64Array(agents), heardS: new Float64Array(agents), applied: new Int32Array(agents) };
 }
 
 /** Applies every token that nothing can precede any more. */
@@ -85,8 +89,12 @@ function oldest({ agents, tokens, known }: World, self: number, agent: Agent): n
   let found = -1;
   let foundClock = Infinity;
   for (let author = 0; author < agents; author++) {
+    const count = (known[self] as Int32Array)[author] as number;
+    while ((agent.applied[author] as number) < count && tokens.isOrphaned(author, agent.applied[author] as number, count)) {
+      agent.applied[author] = (agent.applied[author] as number) + 1;
+    }
     const index = agent.applied[author] as number;
-    if (index >= ((known[self] as Int32Array)[author] as number)) continue;
+    if (index >= count) continue;
     const token = tokens.byAuthor[author]?.values[index] as number;
     const clock = tokens.clock.values[token] as number;
     if (clock < foundClock) {

@@ -71,6 +71,10 @@ export function createLegacy(options: LegacyOptions): CreateProtocol {
         restart(context, self);
       },
       crash: () => undefined,
+      loseDisk(self) {
+        members[self] = createMember(world.agents);
+      },
+      isMember: () => true,
       receive: (self, message) => {
         receive(context, self, message);
       },
