@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../lab/export/version.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addExperimentCommand } from './commands/experiment.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPresetsCommand } from './commands/presets.ts';
 import { addProveCommand } from './commands/prove.ts';
@@ -16,6 +17,7 @@ Examples:
   chorus run preset:halves --out out
   chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
   chorus check --seeds 0..499 --protocol legacy --out out
+  chorus experiment coupling-sweep --out sweep
   chorus replay out
   chorus prove out --time 30 > proof.json && chorus verify --proof proof.json
   chorus import chord.log --out imported
@@ -41,6 +43,7 @@ export async function chorus(args: readonly string[]): Promise<ExitCode> {
   };
   addRunCommand(program, finish);
   addCheckCommand(program, finish);
+  addExperimentCommand(program, finish);
   addReplayCommand(program, finish);
   addVerifyCommand(program, finish);
   addProveCommand(program, finish);

@@ -61,7 +61,7 @@ export async function* answersInOrder<Task, Answer>(module: URL, threads: number
 }
 
 /** A thread does not inherit the loader that this program was started with (Node 20), so it brings its own. */
-function startThread(module: URL): Worker {
+export function startThread(module: URL): Worker {
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const code = `import { register } from ${loader}; register(); await import(${JSON.stringify(module.href)});`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));

@@ -20,7 +20,7 @@ const tableColumns = [
   'note',
 ];
 
-/** `table.csv`, `replicates.csv`, `figure-NAME.csv` each, scenarios, and `report.json` last: where it stands, all others are whole. */
+/** `table.csv`, `replicates.csv`, a `figure-NAME.csv` each, `counterexample.json` where there is one, and `report.json` last: where it stands, all others are whole. */
 export function experimentFiles(report: Report): readonly TextFile[] {
   const tables = [
     { name: 'table', columns: tableColumns, rows: report.rows.map(tableRow) },
@@ -29,12 +29,13 @@ export function experimentFiles(report: Report): readonly TextFile[] {
   ];
   return [
     ...tables.map(csvFile),
-    ...(report.scenarios ?? []).map(({ name, document }) => ({ name: `${name}.json`, text: document })),
+    ...(report.counterexample === undefined ? [] : [{ name: counterexampleName, text: report.counterexample }]),
     { name: reportName, text: `${writeJson({ schema: 'chorus.report/1', ...withoutRaw(report) })}\n` },
   ];
 }
 
 const reportName = 'report.json';
+export const counterexampleName = 'counterexample.json';
 
 /** The raw replicates stand in a file of their own. */
 function withoutRaw({ raw, ...rest }: Report): Omit<Report, 'raw'> & { readonly raw: string } {

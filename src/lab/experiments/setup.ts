@@ -13,7 +13,7 @@ import type { Card, Setting, Settings, Setup } from './types.ts';
 
 const schema = 'chorus.experiment/1';
 /** A setup is a few lines. */
-const maxSetupBytes = 100_000;
+export const maxSetupBytes = 100_000;
 const keys = ['schema', 'experiment', 'seed', 'replicates', 'settings'] as const;
 
 /** Reads a setup from JSON text. */
@@ -49,7 +49,7 @@ export function checkSetup(value: unknown): Result<Setup, readonly Fault[]> {
 }
 
 /** The setup that a card offers, whole or quick. */
-export function setupOf({ name, quick, full }: Card, extent: 'quick' | 'full'): unknown {
+export function setupOf({ name, quick, full }: Card, extent: 'quick' | 'full'): Readonly<Record<string, unknown>> {
   const { replicates, settings = {} } = extent === 'quick' ? quick : full;
   return { schema, experiment: name, replicates, settings };
 }

@@ -175,8 +175,8 @@ export interface Findings {
   readonly notes: readonly string[];
   /** Raw replicates, a row each. */
   readonly raw: CsvTable;
-  /** Scenarios that show something, ready to open: name and `chorus.scenario/1` document. */
-  readonly scenarios?: readonly { readonly name: string; readonly document: string }[];
+  /** A `chorus.scenario/1` document that shows what was looked for, ready to open. */
+  readonly counterexample?: string;
 }
 
 export interface Failure {

@@ -1,0 +1,147 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { failure, success, type Result } from '../../base/result.ts';
+import { cards, jobsOf, reportOf } from '../../lab/experiments/conduct.ts';
+import type { Outcome as JobOutcome, Report, Row, Setup } from '../../lab/experiments/types.ts';
+import { quote, type Fault } from '../../lab/scenario/fault.ts';
+import { writeJson } from '../../lab/scenario/write.ts';
+import { openExperiment, type ExperimentDirectory } from '../experiment-directory.ts';
+import { readSetup, type SetupOptions } from '../experiment-source.ts';
+import { watchInterrupt } from '../interrupt.ts';
+import { runOnThreads } from '../job-threads.ts';
+import { createProgress } from '../progress.ts';
+import { exitCode, refuse, say, textTable, type Outcome } from '../terminal.ts';
+import type { ThreadTask } from './experiment.thread.ts';
+
+interface Options extends SetupOptions {
+  readonly out?: string;
+  readonly jobs?: string;
+  readonly resume?: true;
+  readonly json?: true;
+}
+
+export function addExperimentCommand(program: Command, finish: (outcome: Outcome) => Promise<void>): void {
+  program
+    .command('experiment')
+    .summary('put a claim to the test')
+    .description('Runs an experiment: a question, a claim, replicates, a table with intervals, and a verdict computed from the numbers.')
+    .argument('<experiment>', 'the name of an experiment, or a file chorus.experiment/1')
+    .option('--out <dir>', 'directory for its files: new, empty, or holding an earlier run of the same experiment')
+    .option('--set <setting=value>', 'change a setting of the experiment; may be given again', collect)
+    .option('--seed <n>', 'the seed of the first replicate; the others follow')
+    .option('--replicates <n>', 'how many replicates')
+    .option('--quick', 'fewer replicates and coarser settings, for a first look')
+    .option('--jobs <n>', `threads; the results do not depend on it (default: ${defaultJobs()}, the processors but one)`)
+    .option('--resume', 'go on with what an interrupted run left in --out')
+    .option('--json', 'give the report as one JSON document')
+    .addHelpText('after', `\nExperiments:\n${textTable(cards.map(({ name, question }) => [`  ${name}`, question]))}`)
+    .action(async (source: string, options: Options) => finish(experimentCommand(source, options)));
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+async function experimentCommand(source: string, options: Options): Outcome {
+  const threads = readJobs(options.jobs);
+  if (!threads.ok) return refuse('--jobs', [threads.error]);
+  const setup = await readSetup(source, options);
+  if (!setup.ok) return refuse(source, setup.error);
+  if (options.resume === true && options.out === undefined) {
+    return refuse('--resume', [{ path: '', found: 'no --out', allowed: 'the directory of the run to go on with: --out DIR' }]);
+  }
+  const directory = options.out === undefined ? undefined : await openExperiment(options.out, setup.value, options.resume === true);
+  if (directory?.ok === false) return refuse(`--out ${options.out ?? ''}`, directory.error);
+
+  const { outcomes, seconds, interrupted } = await conduct(setup.value, threads.value, directory?.value);
+  const report = reportOf(setup.value, outcomes);
+  const written = await directory?.value.write(report, outcomes);
+  say(options.json === true ? writeJson({ ...report, seconds, interrupted }) : reportText(report, seconds, options.out));
+  if (written?.ok === false) return refuse(`--out ${options.out ?? ''}`, written.error);
+  if (interrupted) return exitCode.interrupted;
+  return report.failures.length > 0 ? exitCode.checkFailed : exitCode.done;
+}
+
+/** All jobs that are not done yet, on threads, the most expensive first so that none is left over at the end. */
+async function conduct(setup: Setup, threads: number, directory: ExperimentDirectory | undefined) {
+  const jobs = jobsOf(setup);
+  const outcomes: (JobOutcome | undefined)[] = jobs.map((_, job) => directory?.before[job]);
+  const weightOf = (job: number): number => jobs[job]?.weight ?? 0;
+  const left = jobs.flatMap((_, job) => (outcomes[job] === undefined ? [job] : [])).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
+  const total = left.reduce((sum, job) => sum + weightOf(job), 0);
+  const interrupt = watchInterrupt();
+  const began = performance.now();
+  const progress = createProgress(setup.experiment, 100, '%');
+  let done = 0;
+  let saved = Promise.resolve();
+  await runOnThreads<ThreadTask, JobOutcome>({
+    module: new URL('experiment.thread.ts', import.meta.url),
+    threads,
+    tasks: left.map((job) => ({ setup, job })),
+    onAnswer({ job }, outcome) {
+      outcomes[job] = outcome;
+      done += weightOf(job);
+      progress.update((100 * done) / total);
+      saved = saved.then(async () => directory?.add(job, outcome));
+    },
+    isStopped: () => interrupt.asked,
+  });
+  await saved;
+  progress.stop();
+  interrupt.release();
+  return { outcomes, seconds: (performance.now() - began) / 1000, interrupted: outcomes.includes(undefined) };
+}
+
+const maxJobs = 256;
+
+function defaultJobs(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
+function readJobs(text: string | undefined): Result<number, Fault> {
+  if (text === undefined) return success(defaultJobs());
+  const jobs = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (jobs >= 1 && jobs <= maxJobs) return success(jobs);
+  return failure({ path: '', found: quote(text), allowed: `a whole number from 1 to ${maxJobs}` });
+}
+
+function reportText(report: Report, seconds: number, out: string | undefined): string {
+  const { setup, planned, finished, failures, judgements, rows, notes, command, digest } = report;
+  return [
+    `${setup.experiment}: ${finished} of ${planned} jobs, ${setup.replicates} replicates from seed ${setup.seed}, in ${rounded(seconds)} s`,
+    '',
+    ...judgements.map(({ claim, verdict, sentence }) => `${verdict.toUpperCase()}: ${claim}\n  ${sentence}\n`),
+    tableText(rows),
+    '',
+    ...notes.map((sentence) => `note        ${sentence}`),
+    ...failures.slice(0, 10).map(({ job, label, message }) => `failed      job ${job} (${label}): ${message}`),
+    `digest      ${digest}`,
+    `files       ${out ?? 'none (--out DIR writes them)'}`,
+    `again       ${command}`,
+  ].join('\n');
+}
+
+function tableText(rows: readonly Row[]): string {
+  const head = ['measure', 'subject', 'value', 'low', 'high', 'unit', 'claimed', 'verdict', 'n', 'note'];
+  const lines = rows.map(({ measure, subject, relation, value, low, high, unit, claimed, verdict = '', replicates, note }) => [
+    measure,
+    subject,
+    related(relation, value),
+    rounded(low),
+    rounded(high),
+    unit,
+    claimed === undefined ? '' : related(claimed.relation, claimed.value),
+    verdict,
+    String(replicates),
+    note,
+  ]);
+  return textTable([head, ...lines], [2, 3, 4, 6, 8]);
+}
+
+function related(relation: Row['relation'], value: number): string {
+  return relation === '=' ? rounded(value) : `${relation} ${rounded(value)}`;
+}
+
+function rounded(value: number): string {
+  return Number.isNaN(value) ? '' : String(Number(value.toPrecision(4)));
+}

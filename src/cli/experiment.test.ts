@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chorus, chorusHere, startChorus, temporaryDirectory } from './chorus.test-kit.ts';
+
+const { path: cwd, remove } = temporaryDirectory();
+afterAll(remove);
+
+const read = (name: string): string => readFileSync(join(cwd, name), 'utf8');
+const small = '--set columns=4 --set rows=2 --set oscillators=100 --set settleS=2 --replicates 2';
+const experiment = async (args: string) => chorus(`experiment ${args}`.split(' '), cwd);
+
+describe('chorus experiment', { timeout: 120_000 }, () => {
+  it('gives the same files on one thread and on three', async () => {
+    for (const jobs of [1, 3])
+      expect(await experiment(`phase-diagram ${small} --jobs ${jobs} --out jobs${jobs}`)).toMatchObject({ code: 0 });
+    const names = readdirSync(join(cwd, 'jobs1'));
+    expect(names).toEqual(['experiment.json', 'figure-order.csv', 'outcomes.jsonl', 'replicates.csv', 'report.json', 'table.csv']);
+    for (const name of names) expect(read(`jobs3/${name}`)).toBe(read(`jobs1/${name}`));
+  });
+
+  it('goes on with what is there, and comes to the same', async () => {
+    const whole = read('jobs1/outcomes.jsonl').split('\n');
+    // Killed while it wrote the ninth outcome.
+    writeFileSync(join(cwd, 'jobs3/outcomes.jsonl'), [...whole.slice(0, 9), whole[9]?.slice(0, 12)].join('\n'));
+    const { code, stdout } = await experiment(`jobs3/experiment.json --jobs 2 --out jobs3 --resume --json`);
+    expect([code, (JSON.parse(stdout) as { finished: number }).finished]).toEqual([0, 16]);
+    expect(read('jobs3/outcomes.jsonl')).toBe(read('jobs1/outcomes.jsonl'));
+    expect(read('jobs3/report.json')).toBe(read('jobs1/report.json'));
+  });
+
+  it('keeps what was finished on Ctrl-C, ends with 130, and can be resumed', async () => {
+    const long = '--set columns=4 --set rows=8 --set oscillators=20000 --set settleS=20 --replicates 1';
+    const running = startChorus(`experiment phase-diagram ${long} --jobs 1 --out stopped`.split(' '), cwd);
+    const finished = (): number =>
+      existsSync(join(cwd, 'stopped/outcomes.jsonl')) ? read('stopped/outcomes.jsonl').split('\n').length - 2 : 0;
+    while (finished() < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    running.process.kill('SIGINT');
+    const { code, stderr } = await running.ended;
+    expect([code, stderr]).toEqual([130, expect.stringContaining('keeping what is finished')]);
+    expect(finished()).toBeGreaterThan(0);
+    expect(finished()).toBeLessThan(32);
+    expect((JSON.parse(read('stopped/report.json')) as { finished: number }).finished).toBe(finished());
+    expect(await experiment(`phase-diagram ${long} --seed 7 --out stopped --resume`)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('experiment.json: found another setup than this one') as string,
+    });
+  });
+
+  it('refuses bad input with what is wrong and what is allowed', async () => {
+    for (const [args, message] of [
+      ['phase-diagrams', 'did you mean "phase-diagram"?'],
+      ['phase-diagram --replicates 1e9', 'replicates: found 1000000000; allowed: a whole number from 1 to 100'],
+      ['phase-diagram --set column=3', 'settings.column: found an unknown key'],
+      ['phase-diagram --set columns', '--set: found "columns"; allowed: setting=value'],
+      ['phase-diagram --jobs 0', '--jobs: found "0"; allowed: a whole number from 1 to 256'],
+      ['phase-diagram --resume', '--resume: found no --out'],
+    ] as const) {
+      expect(await chorusHere(`experiment ${args}`.split(' '), cwd)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining(message) as string,
+      });
+    }
+  });
+});
