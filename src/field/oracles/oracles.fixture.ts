@@ -8,6 +8,7 @@ import { fillNormals, streams } from '../../base/random.ts';
 import type { Estimate } from '../field.fixture.ts';
 import { createField, type Field, type FieldOptions } from '../field.ts';
 import type { MeanField } from '../mean-field.ts';
+import { stationaryOrder } from '../theory/stationary-order.ts';
 
 type EngineChoice = NonNullable<Parameters<typeof createField>[1]>;
 export type Normals = NonNullable<Extract<EngineChoice, { engine: 'reference' }>['normals']>;
@@ -105,4 +106,10 @@ export const noiseTimesStep = (noise: number, stepS: number): number => noise * 
 /** Distance of an estimate from what it should be, in units of the bound: 4.5 standard errors and a bias. */
 export function offBy(found: Estimate, expected: number, bias = 0): number {
   return Math.abs(found.mean - expected) / (4.5 * found.error + bias);
+}
+
+/** What theory says of r for identical oscillators with noise, N → ∞. */
+export function identicalOrder(coupling: number, noise: number): number {
+  const answer = stationaryOrder({ law: 'identical', widthRadS: 0, noise }, coupling);
+  return answer.known ? answer.value : NaN;
 }

@@ -3,15 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { estimate, mean, orderOf, plain, seeds, unwrapped, type Estimate } from '../field.fixture.ts';
 import { allToAll, type MeanField } from '../mean-field.ts';
 import { effectiveCoupling, meanPhaseSpread, orderPhaseFactor } from '../theory/partition.ts';
-import { stationaryOrder } from '../theory/stationary-order.ts';
-import { observe, offBy, scaled, type Planted } from './oracles.fixture.ts';
+import { identicalOrder, observe, offBy, scaled, type Planted } from './oracles.fixture.ts';
 
 const [coupling, noise] = [3, 1];
 const felt = effectiveCoupling(coupling, 1, 2, 'population');
-const theory = (of: number): number => {
-  const answer = stationaryOrder({ law: 'identical', widthRadS: 0, noise }, of);
-  return answer.known ? answer.value : NaN;
-};
+const theory = (of: number): number => identicalOrder(of, noise);
 
 /** Every agent is one half of a population of two: H_a = z_a/2, and a share of its neighbour's where the cut is not tight. */
 const halves =

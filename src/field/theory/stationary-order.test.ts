@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { laws, type LawName } from '../laws/registry.ts';
 import type { Answer } from './answer.ts';
-import { stationaryOrder as stationaryOrderIdentical } from './identical-noise.ts';
 import { theoryOfLaw } from './laws/registry.ts';
 import { criticalCoupling, stationaryOrder } from './stationary-order.ts';
 
@@ -90,9 +89,17 @@ describe('the stationary order', () => {
   });
 
   it('of identical oscillators is the root of r = I₁(x)/I₀(x)', () => {
-    for (const [coupling, noise] of [[2, 1] as const, [1.0001, 1] as const, [3, 0.5] as const, [100, 0.1] as const]) {
-      expect(relative(order('identical', 1, noise, coupling), stationaryOrderIdentical(coupling, noise))).toBeLessThan(1e-8);
-    }
+    const table = [
+      [2, 1, 0.83146202475425697],
+      [1.2, 1, 0.54488898661190852],
+      [3, 0.5, 0.97847125544997894],
+      [5, 2, 0.58970798778274362],
+      [100, 0.1, 0.99997499906242968],
+    ] as const;
+    for (const [coupling, noise, r] of table) expect(relative(order('identical', 1, noise, coupling), r)).toBeLessThan(1e-12);
+    // Just above threshold the two sides nearly touch: half of the digits are gone.
+    expect(relative(order('identical', 1, 1, 1.0001), 0.014140957232231471)).toBeLessThan(1e-8);
+    expect([order('identical', 1, 1, 1), order('identical', 1, 1, 0.5), order('identical', 1, 1e-160, 1)]).toEqual([0, 0, 1]);
   });
 
   it('tends to the noiseless one as noise goes, by less than σ² relative', () => {

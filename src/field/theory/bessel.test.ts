@@ -1,7 +1,6 @@
 /** Reference values: mpmath 1.3 with 30 digits. */
 import { describe, expect, it } from 'vitest';
 import { besselRatio, scaledI0, scaledI1 } from './bessel.ts';
-import { stationaryOrder } from './identical-noise.ts';
 
 const relative = (found: number, exact: number): number => Math.abs(found / exact - 1);
 
@@ -22,25 +21,5 @@ describe('scaled Bessel functions', () => {
       expect(relative(besselRatio(x), i1 / i0)).toBeLessThan(1e-13);
     }
     expect([scaledI0(0), scaledI1(0), besselRatio(0), besselRatio(Infinity)]).toEqual([1, 0, 0, 1]);
-  });
-});
-
-describe('the stationary order of identical oscillators with noise', () => {
-  it('agrees with 30-digit roots', () => {
-    const table = [
-      [2, 1, 0.83146202475425697],
-      [1.2, 1, 0.54488898661190852],
-      [3, 0.5, 0.97847125544997894],
-      [5, 2, 0.58970798778274362],
-      [100, 0.1, 0.99997499906242968],
-    ] as const;
-    for (const [coupling, noise, r] of table) expect(relative(stationaryOrder(coupling, noise), r)).toBeLessThan(1e-12);
-    // Just above threshold the two sides nearly touch: half of the digits are gone.
-    expect(relative(stationaryOrder(1.0001, 1), 0.014140957232231471)).toBeLessThan(1e-8);
-  });
-
-  it('is 0 up to K = σ² and 1 without noise, or next to none', () => {
-    expect([stationaryOrder(0, 0), stationaryOrder(1, 1), stationaryOrder(0.5, 1), stationaryOrder(1, 0)]).toEqual([0, 0, 0, 1]);
-    expect(stationaryOrder(1, 1e-160)).toBeCloseTo(1, 15);
   });
 });

@@ -4,13 +4,13 @@
  * said otherwise, plus the stated bias of the scheme. `errors.test.ts` plants errors and sees them caught.
  */
 import { describe, expect, it } from 'vitest';
-import { TWO_PI } from '../base/math.ts';
-import { fillNormals, streams } from '../base/random.ts';
-import { createField, type Field } from './field.ts';
-import { deviation, estimate, mean, orderOf, plain, run, seeds, unwrapped } from './field.fixture.ts';
-import { allToAll, type MeanField } from './mean-field.ts';
-import { schemeTables, type SchemeName } from './schemes/tables.ts';
-import { stationaryOrder } from './theory/identical-noise.ts';
+import { TWO_PI } from '../../base/math.ts';
+import { fillNormals, streams } from '../../base/random.ts';
+import { createField, type Field } from '../field.ts';
+import { deviation, estimate, mean, orderOf, plain, run, seeds, unwrapped } from '../field.fixture.ts';
+import { allToAll, type MeanField } from '../mean-field.ts';
+import { schemeTables, type SchemeName } from '../schemes/tables.ts';
+import { identicalOrder } from './oracles.fixture.ts';
 
 const names = Object.keys(schemeTables) as SchemeName[];
 
@@ -110,7 +110,7 @@ describe('5: identical oscillators with noise', () => {
       if (n > 500 && n % 5 === 0) orders.push(orderOf(field));
     };
     run({ oscillators: 2000, agents: 16, initial: { kind: 'synchronised', r0: 0 } }, { coupling, noise, to: 2000, each });
-    expect(Math.abs(mean(orders) / stationaryOrder(coupling, noise) - 1)).toBeLessThan(0.01);
+    expect(Math.abs(mean(orders) / identicalOrder(coupling, noise) - 1)).toBeLessThan(0.01);
   });
 });
 

@@ -1,11 +1,11 @@
 /** The mistakes that public Kuramoto programs make, planted one by one: the oracle that stands against each must see it. */
 import { expect, it } from 'vitest';
-import { deviation, estimate, mean, orderOf, run, seeds, unwrapped } from './field.fixture.ts';
-import type { Field } from './field.ts';
-import type { Drive } from './engine.ts';
-import { eulerMaruyama } from './schemes/euler-maruyama.ts';
-import type { Scheme } from './schemes/scheme.ts';
-import { stationaryOrder } from './theory/identical-noise.ts';
+import { deviation, estimate, mean, orderOf, run, seeds, unwrapped } from '../field.fixture.ts';
+import type { Field } from '../field.ts';
+import type { Drive } from '../engine.ts';
+import { eulerMaruyama } from '../schemes/euler-maruyama.ts';
+import type { Scheme } from '../schemes/scheme.ts';
+import { identicalOrder } from './oracles.fixture.ts';
 
 /** Euler–Maruyama with something done to what drives it. */
 const spoilt =
@@ -39,7 +39,7 @@ function orderDeviation(scheme: Scheme): number {
   };
   const initial = { kind: 'synchronised', r0: 0 } as const;
   run({ oscillators: 1000, initial }, { coupling: 2, noise: 1, to: 1000, each }, { engine: 'reference', scheme });
-  return Math.abs(mean(orders) / stationaryOrder(2, 1) - 1);
+  return Math.abs(mean(orders) / identicalOrder(2, 1) - 1);
 }
 
 it('nothing planted, nothing seen', () => {
