@@ -36,9 +36,11 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
   const number = (n: number): string => n.toLocaleString('en-GB');
   return (
     <div className={styles['legend']}>
-      {colourBy === 'frequency' && <FrequencyKey />}
-      {colourBy === 'phase' && <PhaseKey />}
-      {(colourBy === 'agent' || colourBy === 'component') && <DistinctKey by={colourBy} />}
+      <div className={styles['key']}>
+        {colourBy === 'frequency' && <FrequencyKey />}
+        {colourBy === 'phase' && <PhaseKey />}
+        {(colourBy === 'agent' || colourBy === 'component') && <DistinctKey by={colourBy} />}
+      </div>
       {drawn > 0 && drawn < oscillators && (
         <p className={styles['note']}>
           points: a sample of {number(drawn)}
