@@ -51,8 +51,8 @@ export interface EventLog {
   readonly count: number;
   /** Answers the event's number; `kind` is one of `eventNumber`. */
   record(kind: number, timeS: number, agent: number, clock: number, peer?: number, cause?: number, token?: number, slot?: number): number;
-  /** Undefined once more happened than may be kept: a record with a hole is worse than none. */
-  rows(): Iterable<EventRecord> | undefined;
+  /** From this event on. Undefined once more happened than may be kept: a record with a hole is worse than none. */
+  rows(from?: number): Iterable<EventRecord> | undefined;
 }
 
 export function createEventLog(maxEvents: number): EventLog {
@@ -82,7 +82,7 @@ export function createEventLog(maxEvents: number): EventLog {
       return count;
     },
     record,
-    rows: () => (columns === undefined ? undefined : rowsOf(columns)),
+    rows: (from = 0) => (columns === undefined ? undefined : rowsOf(columns, from)),
   };
 }
 
@@ -99,8 +99,8 @@ function createColumns() {
   };
 }
 
-function* rowsOf(columns: ReturnType<typeof createColumns>): Generator<EventRecord> {
-  for (let event = 0; event < columns.timeS.length; event++) {
+function* rowsOf(columns: ReturnType<typeof createColumns>, from: number): Generator<EventRecord> {
+  for (let event = from; event < columns.timeS.length; event++) {
     yield {
       event,
       timeS: columns.timeS.values[event] as number,

@@ -178,7 +178,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     metrics: () => measure(timeseries, mesh, episodes.list()),
     tokens: () => tokenRows(mesh.tokens),
     log: () => logRows(mesh, field.agents),
-    events: () => mesh.events.rows(),
+    events: (from) => mesh.events.rows(from),
     get eventCount() {
       return mesh.events.count;
     },

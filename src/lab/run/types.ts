@@ -186,7 +186,7 @@ export interface Run {
   metrics(): readonly Metric[];
   tokens(): Iterable<TokenRow>;
   log(): Iterable<LogRow>;
-  /** Undefined when more events happened than were kept. */
-  events(): Iterable<EventRow> | undefined;
+  /** From this event on. Undefined when more events happened than were kept. */
+  events(from?: number): Iterable<EventRow> | undefined;
   readonly eventCount: number;
 }
