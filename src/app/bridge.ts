@@ -18,10 +18,10 @@ export class WorkerLost extends Error {
 
 const tickMs = 1_000;
 /**
- * The longest honest silence is one step of the largest run, well below a second. Counted in ticks of the page's own
- * clock, so that a laptop's sleep or a tab held back by the browser counts once at most.
+ * The longest honest silence is the making of the largest run: 0.7 s for 2²⁰ oscillators, and up to ten times that on a slow
+ * phone. Counted in ticks of the page's own clock, so that a laptop's sleep or a tab held back by the browser counts once at most.
  */
-const silentTicksAllowed = 5;
+const silentTicksAllowed = 8;
 /** Before its first word its program may have to come over a slow line. */
 const silentTicksAllowedAtFirst = 60;
 
