@@ -24,6 +24,8 @@ export interface MeshOptions extends NetworkOptions {
   readonly createProtocol: CreateProtocol;
   /** Standard deviation of the agents' wall clocks. */
   readonly clockSkewMs: number;
+  /** Standard deviation of their rates; 20 unless told otherwise. */
+  readonly clockDriftPpm?: number;
   readonly maxEvents: number;
   /** Sound unless told otherwise: for planted bugs only. */
   readonly clockRules?: ClockRules;
@@ -100,7 +102,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const u = new Float64Array(4);
   let settings = initial;
   let nowS = 0;
-  const wallClockS = createWallClocks(seed, agents, options.clockSkewMs);
+  const wallClockS = createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 });
 
   const post = createPost({
     agents,

@@ -1,18 +1,26 @@
 /** Wall clocks: right but for a constant skew and a drift, each agent its own. The Chorus never reads one. */
 import { draw, normalFrom, streams } from '../base/random.ts';
 
-/** Spread of the drift: what the quartz of a computer does without a time server, one part in 50,000. */
-const driftDeviation = 2e-5;
+export interface WallClockOptions {
+  /** Standard deviations over the agents. */
+  readonly clockSkewMs: number;
+  /** What the quartz of a computer does without a time server is about 20. */
+  readonly clockDriftPpm: number;
+}
 
 /** @returns what agent a's clock shows at a simulated time, seconds. */
-export function createWallClocks(seed: number, agents: number, skewMs: number): (agent: number, nowS: number) => number {
+export function createWallClocks(
+  seed: number,
+  agents: number,
+  { clockSkewMs, clockDriftPpm }: WallClockOptions,
+): (agent: number, nowS: number) => number {
   const u = new Float64Array(4);
   const skewS = new Float64Array(agents);
   const rate = new Float64Array(agents);
   for (let agent = 0; agent < agents; agent++) {
     draw(seed, streams.wallClock, agent, 0, 0, u);
-    skewS[agent] = (skewMs / 1000) * normalFrom(u[0] as number, u[1] as number);
-    rate[agent] = 1 + driftDeviation * normalFrom(u[2] as number, u[3] as number);
+    skewS[agent] = (clockSkewMs / 1000) * normalFrom(u[0] as number, u[1] as number);
+    rate[agent] = 1 + (clockDriftPpm / 1e6) * normalFrom(u[2] as number, u[3] as number);
   }
   return (agent, nowS) => (skewS[agent] as number) + (rate[agent] as number) * nowS;
 }

@@ -74,9 +74,12 @@ interface Course {
 /** @param script what happens, where that is not what the scenario says. */
 export function runTrial(scenario: Scenario, candidate: Candidate, script: Script = scenarioScript(scenario)): Trial {
   const { seed, stepS, durationS } = scenario;
-  const { agents, latency, stragglers, clockSkewMs } = scenario.mesh;
+  const { agents, latency, stragglers, clockSkewMs, clockDriftPpm } = scenario.mesh;
   const { createProtocol, clockRules = soundClockRules, unclaimed = new Set() } = candidate;
-  const mesh = createMesh({ seed, agents, latency, stragglers, clockSkewMs, createProtocol, clockRules, maxEvents: 0 }, scenario.mesh);
+  const mesh = createMesh(
+    { seed, agents, latency, stragglers, clockSkewMs, clockDriftPpm, createProtocol, clockRules, maxEvents: 0 },
+    scenario.mesh,
+  );
   const witness = createWitness(mesh, scenario);
   const endStep = Math.round(durationS / stepS);
   const course: Course = { mesh, unclaimed, stepS, endStep, quietStep: endStep - Math.round(quietS / stepS), step: 0 };

@@ -186,7 +186,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
 }
 
 function createMeshOf({ seed, mesh }: Scenario, maxEvents: number): Mesh {
-  const { agents, latency, stragglers, protocol, clockSkewMs } = mesh;
+  const { agents, latency, stragglers, protocol, clockSkewMs, clockDriftPpm } = mesh;
   const createProtocol = protocols[protocol](mesh);
-  return createMesh({ seed, agents, latency, stragglers, clockSkewMs, createProtocol, maxEvents }, mesh);
+  return createMesh({ seed, agents, latency, stragglers, clockSkewMs, clockDriftPpm, createProtocol, maxEvents }, mesh);
 }

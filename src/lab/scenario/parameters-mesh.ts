@@ -185,4 +185,15 @@ export const meshParameters = {
     live: false,
     help: 'Standard deviation of the agents’ wall clocks; only protocols that read a wall clock are touched by it.',
   }),
+  clockDrift: real({
+    path: 'mesh.clockDriftPpm',
+    label: 'Clock drift',
+    unit: 'ppm',
+    min: 0,
+    max: 100_000,
+    step: 1,
+    default: 20,
+    live: false,
+    help: 'Standard deviation of the rates of the wall clocks, in microseconds a second; 20 is usual without a time server.',
+  }),
 } as const satisfies Record<string, Parameter>;

@@ -100,6 +100,7 @@ export const scenarioSchema = v.strictObject({
       duplication: number(p.duplication),
       reordering: number(p.reordering),
       clockSkewMs: number(p.clockSkew),
+      clockDriftPpm: number(p.clockDrift),
     }),
     {},
   ),
