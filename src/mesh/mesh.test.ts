@@ -174,6 +174,24 @@ it('the token clock never waits: every agent makes its tokens on time through cu
   for (const own of mesh.tokens.byAuthor) expect(Math.abs(own.length - 30 * 11.6)).toBeLessThanOrEqual(1);
 });
 
+it('a minority’s backlog is bounded: past it the token clock ticks without a token, and the heal validates all that there is', () => {
+  const options = { seed: 1, agents: 5, latency: { kind: 'constant', oneWayMs: 20 }, stragglers: [], clockSkewMs: 50 } as const;
+  const mesh = createMesh({ ...options, createProtocol: createChorus, maxEvents: 0, maxBacklog: 100 }, settings);
+  mesh.advanceTo(5);
+  mesh.partition(shapes.minority(5));
+  mesh.advanceTo(25);
+  const waiting = (agent: number) => at(mesh.tokens.byAuthor, agent).length - at(mesh.tokens.validatedOf, agent);
+  expect([waiting(0), waiting(1)]).toEqual([100, 100]);
+  expect(waiting(2)).toBeLessThan(10);
+  expect(Math.abs(mesh.tokensRefused - 2 * (20 * 11.6 - 100))).toBeLessThan(10);
+  const made = mesh.tokens.count;
+  mesh.heal();
+  mesh.advanceTo(30);
+  expect(mesh.tokens.validatedS.values.subarray(0, made)).not.toContain(NaN);
+  expect(waiting(0)).toBeLessThan(10);
+  expect(mesh.observer.violations).toEqual([]);
+});
+
 it('handles the same events whatever the pieces in which time advances', () => {
   const whole = createPlanet(5, 7);
   whole.advanceTo(faultsEndS);

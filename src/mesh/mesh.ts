@@ -8,6 +8,7 @@ import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
 import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
+import { maxBacklog, maxTokens } from './limits.ts';
 import { createLife, type Disk } from './life.ts';
 import type { Batch, Message } from './message.ts';
 import { createNetwork, type Network, type NetworkOptions } from './network.ts';
@@ -27,6 +28,8 @@ export interface MeshOptions extends NetworkOptions {
   /** Standard deviation of their rates; 20 unless told otherwise. */
   readonly clockDriftPpm?: number;
   readonly maxEvents: number;
+  /** `maxBacklog` unless told otherwise. */
+  readonly maxBacklog?: number;
   /** Sound unless told otherwise: for planted bugs only. */
   readonly clockRules?: ClockRules;
 }
@@ -60,6 +63,8 @@ export interface Mesh {
   readonly paused: Uint8Array;
   readonly messages: MessageCounts;
   readonly disksLost: number;
+  /** Token clock ticks at which no token was made, for want of room: see `maxBacklog` and `maxTokens`. */
+  readonly tokensRefused: number;
   /** Batches that an agent applied, in order. */
   commits(agent: number): readonly Batch[];
   /** Handles all events up to and at this time. */
@@ -102,6 +107,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const u = new Float64Array(4);
   let settings = initial;
   let nowS = 0;
+  let tokensRefused = 0;
   const wallClockS = createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 });
 
   const post = createPost({
@@ -163,7 +169,9 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     nowS: () => nowS,
     rates: () => settings,
     generate(agent) {
-      if (protocol.isMember(agent)) generate(agent);
+      if (!protocol.isMember(agent)) return;
+      if (hasRoom(agent)) generate(agent);
+      else tokensRefused++;
     },
     tellPhase: broadcastPhase,
   });
@@ -220,6 +228,11 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   function receive(to: number, message: Message): void {
     if (message.kind === 'phase') hearPhase(board, message.from, message, to);
     protocol.receive(to, message);
+  }
+
+  function hasRoom(agent: number): boolean {
+    const backlog = (tokens.byAuthor[agent]?.length ?? 0) - (tokens.validatedOf[agent] as number) - (tokens.orphanedOf[agent] as number);
+    return backlog < (options.maxBacklog ?? maxBacklog) && tokens.count < maxTokens;
   }
 
   function generate(agent: number): number {
@@ -324,6 +337,9 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     observer,
     network,
     lamport: clocks.lamport,
+    get tokensRefused() {
+      return tokensRefused;
+    },
     get disksLost() {
       return life.disksLost;
     },

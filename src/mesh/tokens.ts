@@ -26,6 +26,8 @@ export interface Tokens {
   readonly validatedOf: Int32Array;
   /** Shape [M]: how many tokens an author had made when its disk was lost last. */
   readonly madeBeforeLoss: Int32Array;
+  /** Shape [M]: how many tokens of each author were orphaned, not being validated. */
+  readonly orphanedOf: Int32Array;
   generate(author: number, clock: number, timeS: number, stampS: number): number;
   validate(token: number, timeS: number): void;
   loseDisk(author: number): void;
@@ -58,6 +60,7 @@ export function createTokens(agents: number): Tokens {
   const validationOrder = growableInt32();
   const validatedOf = new Int32Array(agents);
   const madeBeforeLoss = new Int32Array(agents);
+  const orphanedOf = new Int32Array(agents);
   const gaps = Array.from({ length: agents }, (): Gap[] => []);
   return {
     get count() {
@@ -78,6 +81,7 @@ export function createTokens(agents: number): Tokens {
     validationOrder,
     validatedOf,
     madeBeforeLoss,
+    orphanedOf,
     generate(itsAuthor, itsClock, timeS, itsStampS) {
       const token = author.length;
       const own = at(byAuthor, itsAuthor);
@@ -102,7 +106,10 @@ export function createTokens(agents: number): Tokens {
       madeBeforeLoss[itsAuthor] = at(byAuthor, itsAuthor).length;
     },
     orphan(itsAuthor, known) {
-      at(gaps, itsAuthor).push({ from: known, to: at(byAuthor, itsAuthor).length });
+      const own = at(byAuthor, itsAuthor);
+      at(gaps, itsAuthor).push({ from: known, to: own.length });
+      const unvalidated = own.values.subarray(known, own.length).filter((token) => Number.isNaN(validatedS.values[token]));
+      orphanedOf[itsAuthor] = (orphanedOf[itsAuthor] as number) + unvalidated.length;
     },
     isOrphaned: (itsAuthor, itsSequence, known) =>
       at(gaps, itsAuthor).some(({ from, to }) => itsSequence >= from && itsSequence < to && known > to),

@@ -1,5 +1,6 @@
 /** The figures of one run, `metrics.csv`. A single run has no interval: `low` and `high` are absent. */
 import { quantileSorted } from '../../base/quantile.ts';
+import { maxBacklog, maxTokens } from '../../mesh/limits.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 import type { Episode } from './episodes.ts';
 import type { Metric, Table, TimeseriesColumn } from './types.ts';
@@ -42,6 +43,12 @@ export function measure(timeseries: Table<TimeseriesColumn>, mesh: Mesh, episode
       `of ${episodes.length} partition episodes`,
     ),
     row('clock_spread_max', maxSpread(timeseries), '', 'largest difference between two Lamport times at a sample'),
+    row(
+      'tokens_refused',
+      mesh.tokensRefused,
+      '',
+      `ticks of a token clock that found no room: ${maxBacklog} tokens of one agent wait, or ${maxTokens} are held`,
+    ),
     row('disks_lost', mesh.disksLost, '', 'agents that started again with nothing'),
     row('violations', mesh.observer.violationCount, '', 'seen by the observer'),
   ];

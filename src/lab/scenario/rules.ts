@@ -3,6 +3,7 @@
  * faults of one field never hide those of another, and none is told twice.
  */
 import * as v from 'valibot';
+import { maxTokens } from '../../mesh/limits.ts';
 import { allowedFor } from './allowed.ts';
 import { indexPath, quote, type Fault } from './fault.ts';
 import { parameterAt, parameters as p, type NumberParameter, type Parameter } from './parameters.ts';
@@ -56,6 +57,18 @@ const samplesAreBounded: Rule = (document) => {
   ];
 };
 
+const tokensAreBounded: Rule = (document) => {
+  const durationS = soundNumber(document, p.duration);
+  const rateHz = soundNumber(document, p.tokenRate);
+  const agents = soundNumber(document, p.agents);
+  if (durationS === undefined || rateHz === undefined || agents === undefined || durationS * rateHz * agents <= maxTokens) return [];
+  const most = Math.floor(maxTokens / (rateHz * agents));
+  const reason = `${String(maxTokens)} tokens, ${String(rateHz)} a second from each of ${String(agents)} agents`;
+  return [
+    { path: p.duration.path, found: quote(durationS), allowed: `at most ${String(most)} s (${reason}); or a lower mesh.tokenRateHz` },
+  ];
+};
+
 const stragglersExistOnce: Rule = (document) => {
   const agents = soundNumber(document, p.agents);
   const seen = new Map<number, number>();
@@ -78,7 +91,14 @@ const interventionsAreSound: Rule = (document) => {
   });
 };
 
-const rules: readonly Rule[] = [agentsFitOscillators, samplesFallOnSteps, samplesAreBounded, stragglersExistOnce, interventionsAreSound];
+const rules: readonly Rule[] = [
+  agentsFitOscillators,
+  samplesFallOnSteps,
+  samplesAreBounded,
+  tokensAreBounded,
+  stragglersExistOnce,
+  interventionsAreSound,
+];
 
 /**
  * Faults of an intervention whose form is sound, in a mesh of so many agents (undefined: unknown).
