@@ -18,6 +18,8 @@ export const streams = {
   backoff: 6,
   wallClock: 7,
   spare: 8,
+  positions: 9,
+  phaseErrors: 10,
 } as const;
 export type Stream = (typeof streams)[keyof typeof streams];
 
