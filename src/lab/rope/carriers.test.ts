@@ -3,7 +3,7 @@ import { at } from '../../base/assert.ts';
 import { bandFrequencies } from '../../rope/rotary.ts';
 import { createCarriers } from './carriers.ts';
 import { drawPositions } from './positions.ts';
-import { createReader } from './reading.ts';
+import { createReader, pairsOf } from './reading.ts';
 import type { Coupled } from './types.ts';
 
 const frequencies = bandFrequencies(64, 10_000);
@@ -23,7 +23,7 @@ function grossShareAt(coupling: number, looks: number): number {
   let sum = 0;
   for (let look = 0; look < looks; look++) {
     field.advance(2 / stepS, coupling, 1);
-    sum += reader.quality(field.transmitted(), positions, 150).grossShare;
+    sum += reader.quality(field.transmitted(), positions, pairsOf(agents, 150)).grossShare;
   }
   return sum / looks;
 }
@@ -32,8 +32,8 @@ describe('positions on carriers', () => {
   it('are read exactly while nothing disturbs the carriers', () => {
     const field = carriers();
     field.advance(100, 2, 0);
-    expect(reader.quality(field.transmitted(), positions, 50)).toMatchObject({ grossShare: 0, pairs: 50 });
-    expect(reader.quality(field.transmitted(), positions, 50).rmsError).toBeLessThan(1e-9);
+    expect(reader.quality(field.transmitted(), positions, pairsOf(agents, 50))).toMatchObject({ grossShare: 0, pairs: 50 });
+    expect(reader.quality(field.transmitted(), positions, pairsOf(agents, 50)).rmsError).toBeLessThan(1e-9);
     expect(field.order()).toBeCloseTo(1, 12);
   });
 
@@ -54,7 +54,7 @@ describe('positions on carriers', () => {
     let squares = 0;
     for (let look = 0; look < 6; look++) {
       field.advance(1 / stepS, 8, 1);
-      squares += reader.quality(field.transmitted(), positions, 200).phaseNoiseRad ** 2 / 6;
+      squares += reader.quality(field.transmitted(), positions, pairsOf(agents, 200)).phaseNoiseRad ** 2 / 6;
     }
     // 2048 carriers at 6 moments that are 8 relaxation times apart: 1.3%; Euler–Maruyama's factor 1/(1 − K r dt/2) is 1.08.
     expect(squares / (1 / (8 * 0.935)) / (1 / (1 - (8 * 0.935 * stepS) / 2))).toBeCloseTo(1, 1);
@@ -63,7 +63,7 @@ describe('positions on carriers', () => {
   it('drift apart under a cut by σ²t(1/n₁ + 1/n₂) a band, and are back after the heal', () => {
     const field = carriers(11);
     field.advance(10 / stepS, 8, 1);
-    const whole = reader.quality(field.transmitted(), positions, 300);
+    const whole = reader.quality(field.transmitted(), positions, pairsOf(agents, 300));
     field.partition('halves');
     expect(field.groups.filter((group) => group === 0)).toHaveLength(32);
     const cutS = 8;
@@ -89,10 +89,10 @@ describe('positions on carriers', () => {
     expect(variance / (cutS * (1 / 32 + 1 / 32))).toBeGreaterThan(0.4);
     expect(variance / (cutS * (1 / 32 + 1 / 32))).toBeLessThan(2.2);
     field.advance(40 / stepS, 8, 1);
-    const cut = reader.quality(field.transmitted(), positions, 300);
+    const cut = reader.quality(field.transmitted(), positions, pairsOf(agents, 300));
     field.heal();
     field.advance(10 / stepS, 8, 1);
-    const healed = reader.quality(field.transmitted(), positions, 300);
+    const healed = reader.quality(field.transmitted(), positions, pairsOf(agents, 300));
     expect(whole.grossShare).toBeLessThan(0.01);
     expect(cut.grossShare).toBeGreaterThan(0.3);
     expect(healed.grossShare).toBeLessThan(0.01);

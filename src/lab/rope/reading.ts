@@ -4,12 +4,14 @@ import { quantileSorted } from '../../base/quantile.ts';
 import { createMatchedFilter, grossErrorFrom, type MatchedFilter } from '../../rope/matched-filter.ts';
 import type { ReadingQuality } from './types.ts';
 
+/** Two agents: the distance that is read is the first one's position less the second one's. */
+export type Pair = readonly [number, number];
+
 export interface Reader {
   readonly filter: MatchedFilter;
   /** ψ_k = what m sends less what n sends, wrapped, shape [bands]; from `transmitted` of shape [M × bands]. A new array. */
   difference(transmitted: Readonly<Float64Array>, m: number, n: number): Float64Array;
-  /** Over the pairs of agents in order, or over the first so many of them spread evenly. */
-  quality(transmitted: Readonly<Float64Array>, positions: readonly number[], maxPairs?: number): ReadingQuality;
+  quality(transmitted: Readonly<Float64Array>, positions: readonly number[], pairs: readonly Pair[]): ReadingQuality;
 }
 
 export function createReader(frequencies: Readonly<Float64Array>, range: number): Reader {
@@ -23,8 +25,7 @@ export function createReader(frequencies: Readonly<Float64Array>, range: number)
     );
   }
 
-  function quality(transmitted: Readonly<Float64Array>, positions: readonly number[], maxPairs = Infinity): ReadingQuality {
-    const pairs = pairsOf(positions.length, maxPairs);
+  function quality(transmitted: Readonly<Float64Array>, positions: readonly number[], pairs: readonly Pair[]): ReadingQuality {
     let grossErrors = 0;
     let squares = 0;
     let phaseSquares = 0;
@@ -52,9 +53,10 @@ export function createReader(frequencies: Readonly<Float64Array>, range: number)
   return { filter, difference, quality };
 }
 
-function pairsOf(agents: number, most: number): readonly (readonly [number, number])[] {
-  const all: (readonly [number, number])[] = [];
-  for (let m = 0; m < agents; m++) for (let n = 0; n < m; n++) all.push([m, n]);
+/** All pairs of agents that are wanted, or so many of them, evenly spread. */
+export function pairsOf(agents: number, most: number, wanted: (m: number, n: number) => boolean = () => true): readonly Pair[] {
+  const all: Pair[] = [];
+  for (let m = 0; m < agents; m++) for (let n = 0; n < m; n++) if (wanted(m, n)) all.push([m, n]);
   if (all.length <= most) return all;
-  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)] as readonly [number, number]);
+  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)] as Pair);
 }

@@ -44,3 +44,80 @@ export interface ReadingQuality {
   /** r.m.s. of the phase differences' own errors over pairs and bands, rad: s. */
   readonly phaseNoiseRad: number;
 }
+
+/** Where the phases come from. */
+export type PhaseSource = 'exact' | 'noisy' | 'carriers';
+
+export interface RopeSettings {
+  readonly source: PhaseSource;
+  /** d: twice the number of bands. */
+  readonly dimension: number;
+  readonly base: number;
+  readonly agents: number;
+  /** Positions are drawn from 0 … span. */
+  readonly span: number;
+  readonly seed: number;
+  /** s of a phase difference, for `noisy`. */
+  readonly phaseNoiseRad: number;
+  readonly coupled: Coupled;
+  /** K (1/s) and σ (1/√s) of the carriers. */
+  readonly coupling: number;
+  readonly noise: number;
+  /** The agent whose distance from agent 0 is looked at band by band. */
+  readonly agent: number;
+}
+
+export interface ReadPair {
+  readonly agent: number;
+  /** Its position less that of agent 0. */
+  readonly truth: number;
+  readonly estimate: { readonly distance: number; readonly score: number };
+  readonly aliases: readonly { readonly distance: number; readonly score: number }[];
+  /** θ_k, ψ_k and the whole turns that bring ψ_k to Δ̂θ_k, shape [bands]. */
+  readonly frequencies: Readonly<Float64Array>;
+  readonly differenceRad: Readonly<Float64Array>;
+  readonly turns: Readonly<Int32Array>;
+  /** The score at `firstDistance + i · distanceStep`. */
+  readonly firstDistance: number;
+  readonly distanceStep: number;
+  readonly scores: Readonly<Float64Array>;
+}
+
+/** A moment of the carriers. */
+export interface ErrorRow {
+  readonly timeS: number;
+  readonly within: ReadingQuality;
+  /** Of pairs on two sides of a cut; undefined without one. */
+  readonly across: ReadingQuality | undefined;
+}
+
+export interface Verdict {
+  readonly tone: 'holds' | 'fails' | 'partly';
+  readonly text: string;
+}
+
+export interface RopeLook {
+  /** Of the carriers: their time and the mean of their order parameters. */
+  readonly timeS: number | undefined;
+  readonly order: number | undefined;
+  readonly groups: readonly number[];
+  readonly positions: readonly number[];
+  /** Where every agent stands as read from agent 0. */
+  readonly read: readonly number[];
+  readonly pair: ReadPair;
+  /** Of pairs that hear each other. */
+  readonly quality: ReadingQuality;
+  readonly across: ReadingQuality | undefined;
+  /** √(s²/Σθ_k²) at the s that was measured, positions. */
+  readonly bound: number;
+  readonly rows: readonly ErrorRow[];
+  readonly verdict: Verdict;
+}
+
+export interface CurvePoint {
+  readonly phaseNoiseRad: number;
+  readonly grossShare: number;
+  readonly rmsError: number;
+  readonly bound: number;
+  readonly trials: number;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createRopeLaboratory } from './laboratory.ts';
+import type { RopeSettings } from './types.ts';
+
+const settings: RopeSettings = {
+  source: 'exact',
+  dimension: 64,
+  base: 10_000,
+  agents: 12,
+  span: 1000,
+  seed: 5,
+  phaseNoiseRad: 0.3,
+  coupled: 'carriers',
+  coupling: 8,
+  noise: 1,
+  agent: 3,
+};
+
+describe('the laboratory of the inverse', () => {
+  it('reads every position back from exact phases, and says so', () => {
+    const look = createRopeLaboratory().look(settings, 0);
+    look.read.forEach((position, a) => expect(position).toBeCloseTo(look.positions[a] ?? NaN, 6));
+    expect(look.pair.estimate.distance).toBeCloseTo(look.pair.truth, 6);
+    expect(look.pair.aliases.every(({ score }) => score < 1)).toBe(true);
+    expect(look.verdict.tone).toBe('holds');
+    expect(look.verdict.text).toMatch(/^Holds here: 40 pairs are read to .* positions/);
+  });
+
+  it('has the error of the bound with small errors and loses the peak with large ones', () => {
+    const laboratory = createRopeLaboratory();
+    const small = laboratory.curvePoint(settings, 0.2);
+    expect(small.grossShare).toBe(0);
+    // 120 trials: 6.5% of the r.m.s. is one standard error.
+    expect(Math.abs(small.rmsError / small.bound - 1)).toBeLessThan(0.27);
+    expect(laboratory.curvePoint(settings, 2).grossShare).toBeGreaterThan(0.8);
+    const { tone, text } = laboratory.look({ ...settings, source: 'noisy', phaseNoiseRad: 2.5 }, 0).verdict;
+    expect([tone, text]).toEqual(['fails', expect.stringMatching(/^Fails here: \d+% of 40 pairs are read at a wrong peak/)]);
+  });
+
+  it('shows the distances drift under a cut and come back after the heal', () => {
+    const laboratory = createRopeLaboratory();
+    const live: RopeSettings = { ...settings, source: 'carriers' };
+    expect(laboratory.look(live, 10).verdict.text).toMatch(/^Holds here: .* K = 8\.00 is above K_c = σ² = 1\.00\.$/);
+    laboratory.partition('halves');
+    const cut = laboratory.look(live, 40);
+    expect(cut.groups.filter((group) => group === 1)).toHaveLength(6);
+    expect(cut.across?.grossShare).toBeGreaterThan(0.3);
+    expect(cut.quality.grossShare).toBeLessThan(0.1);
+    expect(cut.verdict.text).toContain('pairs across the cut');
+    laboratory.heal();
+    const healed = laboratory.look(live, 10);
+    expect(healed.across).toBeUndefined();
+    expect(healed.verdict.tone).toBe('holds');
+    expect(healed.rows.map(({ timeS }) => timeS)).toEqual([10, 50, 60].map((timeS) => expect.closeTo(timeS, 9) as number));
+  });
+
+  it('fails below the threshold, and where the encoded phases are coupled', () => {
+    const laboratory = createRopeLaboratory();
+    const below = laboratory.look({ ...settings, source: 'carriers', coupling: 0.5 }, 30);
+    expect(below.verdict.text).toMatch(/^Fails here: .* K = 0\.50 is not above K_c/);
+    const naive = laboratory.look({ ...settings, source: 'carriers', coupled: 'encoded', noise: 0.1 }, 30);
+    expect(naive.verdict.tone).toBe('fails');
+  });
+
+  it('starts its carriers anew when they are made of something else, and when told to', () => {
+    const laboratory = createRopeLaboratory();
+    const live: RopeSettings = { ...settings, source: 'carriers' };
+    laboratory.look(live, 5);
+    expect(laboratory.look({ ...live, coupling: 3 }, 1).timeS).toBeCloseTo(6, 9);
+    expect(laboratory.look({ ...live, agents: 8 }, 1).timeS).toBeCloseTo(1, 9);
+    laboratory.restart();
+    expect(laboratory.look({ ...live, agents: 8 }, 0).timeS).toBe(0);
+  });
+});
