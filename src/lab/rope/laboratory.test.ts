@@ -40,7 +40,7 @@ describe('the laboratory of the inverse', () => {
   it('shows the distances drift under a cut and come back after the heal', () => {
     const laboratory = createRopeLaboratory();
     const live: RopeSettings = { ...settings, source: 'carriers' };
-    expect(laboratory.look(live, 10).verdict.text).toMatch(/^Holds here: .* K = 8\.00 is above K_c = σ² = 1\.00\.$/);
+    expect(laboratory.look(live, 10).verdict.text).toMatch(/^Holds here: .* K = 8\.00 is above the threshold σ² = 1\.00\.$/);
     laboratory.partition('halves');
     const cut = laboratory.look(live, 40);
     expect(cut.groups.filter((group) => group === 1)).toHaveLength(6);
@@ -57,7 +57,7 @@ describe('the laboratory of the inverse', () => {
   it('fails below the threshold, and where the encoded phases are coupled', () => {
     const laboratory = createRopeLaboratory();
     const below = laboratory.look({ ...settings, source: 'carriers', coupling: 0.5 }, 30);
-    expect(below.verdict.text).toMatch(/^Fails here: .* K = 0\.50 is not above K_c/);
+    expect(below.verdict.text).toMatch(/^Fails here: .* K = 0\.50 is not above the threshold/);
     const naive = laboratory.look({ ...settings, source: 'carriers', coupled: 'encoded', noise: 0.1 }, 30);
     expect(naive.verdict.tone).toBe('fails');
   });

@@ -22,7 +22,7 @@ export function judge({ settings, partitioned, quality, across, bound }: Measure
     across === undefined ? '' : ` Pairs on one side: ${quality.pairs === 0 ? 'none' : `${percent(quality.grossShare)} wrong`}.`;
   if (share.grossShare <= reads) {
     const error = `to ${digits(share.rmsError)} positions r.m.s.`;
-    const limit = partitioned ? '; the carriers have not drifted far yet' : ` (no unbiased reading is better than ${digits(bound)})`;
+    const limit = partitioned ? '; the carriers have not drifted far yet' : `, where the bound at their phase error is ${digits(bound)}`;
     return { tone: 'holds', text: `Holds here: ${String(share.pairs)} ${pairs} are read ${error}${limit}.${why}${inside}` };
   }
   const wrong = `${percent(share.grossShare)} of ${String(share.pairs)} ${pairs} are read at a wrong peak, the median off by ${digits(share.medianError)} positions`;
@@ -35,7 +35,7 @@ function carrierWords({ coupled, coupling, noise }: RopeSettings): string {
     return ' The encoded phases themselves are coupled: that pulls their differences to zero, and the positions with them.';
   // Sakaguchi 1988: identical oscillators with noise gather above K_c = σ².
   const critical = noise * noise;
-  return ` K = ${digits(coupling)} is ${coupling > critical ? 'above' : 'not above'} K_c = σ² = ${digits(critical)}.`;
+  return ` K = ${digits(coupling)} is ${coupling > critical ? 'above' : 'not above'} the threshold σ² = ${digits(critical)}.`;
 }
 
 function percent(share: number): string {

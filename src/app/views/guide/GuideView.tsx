@@ -34,6 +34,13 @@ export function GuideView() {
         <em>Heal</em> they are validated once each, in one order, and the circle closes again. No two sides can both have a majority; so
         long as that holds there is no split brain, and the count of conflicts stays at 0.
       </p>
+      <h2>Positions on phases</h2>
+      <p>
+        A rotary encoding turns each pair of a vector by its position times a frequency, and only distances remain (Su et al. 2021).{' '}
+        <em>Inverse-RoPE</em> lets agents send such phases, riding on carriers that one field for every band synchronises, and reads the
+        distances back by a matched filter: that works above the threshold of synchronisation, within the Cramér–Rao bound, and is lost
+        below it and across a cut.
+      </p>
       <h2>The same run again</h2>
       <p>
         A run is its scenario and its seed: the same bits in every browser and on the command line. What you do on the page is recorded with

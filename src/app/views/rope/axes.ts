@@ -1,0 +1,59 @@
+/** Axes and grid of a chart, drawn on its canvas. */
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import type { Sheet } from './Chart.tsx';
+
+export type Scale = ScaleLinear<number, number>;
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  /** What is measured, with its unit. */
+  readonly label: string;
+  readonly text?: (value: number) => string;
+  /** Values that are marked, where round numbers are not the right ones. */
+  readonly ticks?: readonly number[];
+}
+
+export interface Axes {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const margin = { left: 46, right: 24, top: 12, bottom: 34 } as const;
+const xTickPx = 70;
+const yTickPx = 32;
+
+export function drawAxes({ context, widthPx, heightPx, theme }: Sheet, across: Axis, up: Axis): Axes {
+  const [left, right, top, bottom] = [margin.left, widthPx - margin.right, margin.top, heightPx - margin.bottom];
+  const x = scaleLinear([...across.domain], [left, right]);
+  const y = scaleLinear([...up.domain], [bottom, top]);
+  context.fillStyle = theme.line;
+  const yTicks = up.ticks ?? y.ticks(Math.max(2, Math.floor((bottom - top) / yTickPx)));
+  for (const value of yTicks) context.fillRect(left, Math.round(y(value)), right - left, 1);
+  const xTicks = across.ticks ?? x.ticks(Math.max(2, Math.floor((right - left) / xTickPx)));
+  for (const value of xTicks) context.fillRect(Math.round(x(value)), bottom, 1, 4);
+
+  context.fillStyle = theme.inkFaint;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  for (const value of yTicks) context.fillText(up.text?.(value) ?? y.tickFormat()(value), left - 7, y(value));
+  context.textBaseline = 'top';
+  context.textAlign = 'center';
+  for (const value of xTicks) context.fillText(across.text?.(value) ?? x.tickFormat()(value), x(value), bottom + 6);
+  context.textAlign = 'right';
+  context.fillText(across.label, right, bottom + 20);
+  context.textAlign = 'left';
+  outlined({ context, theme }, up.label, left + 5, top - 8);
+  return { x, y, left, right, top, bottom };
+}
+
+/** Words over lines: on a ground of the surface's colour. */
+export function outlined({ context, theme }: Pick<Sheet, 'context' | 'theme'>, text: string, x: number, y: number): void {
+  context.strokeStyle = theme.surface;
+  context.lineWidth = 3;
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+}

@@ -1,0 +1,159 @@
+/** What the view Inverse-RoPE is set to and what its worker last answered. The worker lives while the view is looked at. */
+import * as Comlink from 'comlink';
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { RopeLaboratory } from '../../../lab/rope/laboratory.ts';
+import type { CurvePoint, RopeLook, RopeSettings } from '../../../lab/rope/types.ts';
+import type { PartitionShape } from '../../../lab/scenario/schema.ts';
+
+export interface RopeState {
+  readonly settings: RopeSettings;
+  readonly shape: PartitionShape;
+  readonly cut: boolean;
+  readonly playing: boolean;
+  readonly look: RopeLook | undefined;
+  readonly curve: readonly CurvePoint[];
+  /** What the worker died of. */
+  readonly loss: string | undefined;
+}
+
+const reducedMotion = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export const ropeStore = createStore<RopeState>(() => ({
+  settings: {
+    source: 'carriers',
+    dimension: 64,
+    base: 10_000,
+    agents: 16,
+    span: 1_000,
+    seed: 42,
+    phaseNoiseRad: 0.5,
+    coupled: 'carriers',
+    coupling: 4,
+    noise: 1,
+    agent: 1,
+  },
+  shape: 'halves',
+  cut: false,
+  playing: !reducedMotion(),
+  look: undefined,
+  curve: [],
+  loss: undefined,
+}));
+
+export function useRope<T>(select: (state: RopeState) => T): T {
+  return useStore(ropeStore, select);
+}
+
+/** Simulated seconds from one look to the next, and the real time between them: carriers run at twice the pace of life. */
+const lookS = 0.5;
+const lookEveryMs = 250;
+
+/** Sizes of the phase error at which the curve of the error is measured, rad. */
+const curveNoises: readonly number[] = Array.from({ length: 16 }, (_, i) => 0.1 * (i + 1));
+
+interface Session {
+  readonly api: Comlink.Remote<RopeLaboratory>;
+  readonly stop: () => void;
+}
+
+let session: Session | undefined;
+let fresh = false;
+let curveKey = '';
+
+/** Begins to look; the answer ends it. */
+export function openRope(): () => void {
+  const worker = new Worker(new URL('../../../worker/rope.worker.ts', import.meta.url), { type: 'module', name: 'Inverse-RoPE' });
+  const api = Comlink.wrap<RopeLaboratory>(worker);
+  let closed = false;
+  const stop = (): void => {
+    closed = true;
+    worker.terminate();
+    if (session?.api === api) session = undefined;
+  };
+  worker.addEventListener('error', (event) => {
+    ropeStore.setState({ loss: event.message === '' ? 'its program could not be loaded' : event.message });
+    stop();
+  });
+  session = { api, stop };
+  ropeStore.setState({ cut: false, loss: undefined, look: undefined, curve: [] });
+  curveKey = '';
+  fresh = true;
+  const isClosed = (): boolean => closed;
+  keepLooking(api, isClosed).catch((error: unknown) => {
+    if (!isClosed()) ropeStore.setState({ loss: error instanceof Error ? error.message : String(error) });
+  });
+  return stop;
+}
+
+/** One question at a time; settings that change meanwhile are looked at next. */
+async function keepLooking(api: Comlink.Remote<RopeLaboratory>, isClosed: () => boolean): Promise<void> {
+  while (!isClosed()) {
+    const beganMs = performance.now();
+    const { settings, playing } = ropeStore.getState();
+    const runs = playing && settings.source === 'carriers' && document.visibilityState === 'visible';
+    if (fresh || runs) {
+      fresh = false;
+      const look = await api.look(settings, runs ? lookS : 0);
+      if (!isClosed()) ropeStore.setState({ look });
+    } else if (settings.source !== 'carriers') await measureCurve(api, settings, isClosed);
+    const spentMs = performance.now() - beganMs;
+    await new Promise((resolve) => setTimeout(resolve, runs ? Math.max(20, lookEveryMs - spentMs) : 30));
+  }
+}
+
+/** The next point of the curve, where there is one that is not measured yet. */
+async function measureCurve(api: Comlink.Remote<RopeLaboratory>, settings: RopeSettings, isClosed: () => boolean): Promise<void> {
+  const { dimension, base, span, seed } = settings;
+  const key = [dimension, base, span, seed].join();
+  if (key !== curveKey) {
+    curveKey = key;
+    ropeStore.setState({ curve: [] });
+  }
+  const { curve } = ropeStore.getState();
+  const phaseNoiseRad = curveNoises[curve.length];
+  if (phaseNoiseRad === undefined) return;
+  const point = await api.curvePoint(settings, phaseNoiseRad);
+  if (!isClosed() && curveKey === key) ropeStore.setState({ curve: [...curve, point] });
+}
+
+export function setRope(change: Partial<RopeSettings>): void {
+  ropeStore.setState(({ settings, cut }) => {
+    // Other carriers begin whole.
+    const remade = Object.keys(change).some((key) => !['source', 'coupling', 'noise', 'agent', 'phaseNoiseRad'].includes(key));
+    const next = { ...settings, ...change };
+    return { settings: { ...next, agent: Math.min(next.agent, next.agents - 1) }, cut: cut && !remade };
+  });
+  fresh = true;
+}
+
+export function setShape(shape: PartitionShape): void {
+  ropeStore.setState({ shape });
+}
+
+export function setRopePlaying(playing: boolean): void {
+  ropeStore.setState({ playing });
+}
+
+export function cutCarriers(): void {
+  ropeStore.setState({ cut: true });
+  ask((api) => api.partition(ropeStore.getState().shape));
+}
+
+export function healCarriers(): void {
+  ropeStore.setState({ cut: false });
+  ask((api) => api.heal());
+}
+
+export function restartCarriers(): void {
+  ropeStore.setState({ cut: false });
+  ask((api) => api.restart());
+}
+
+function ask(question: (api: Comlink.Remote<RopeLaboratory>) => Promise<void>): void {
+  if (session === undefined) return;
+  question(session.api).catch(() => {
+    ropeStore.setState({ loss: 'it does not answer' });
+  });
+  fresh = true;
+}
