@@ -19,7 +19,7 @@ export interface RopeState {
 
 const reducedMotion = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export const ropeStore = createStore<RopeState>(() => ({
+const ropeStore = createStore<RopeState>(() => ({
   settings: {
     source: 'carriers',
     dimension: 64,
