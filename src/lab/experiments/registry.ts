@@ -1,9 +1,10 @@
 /** Every experiment, in the order in which they are offered. To add one: one file, one line here. */
 import { couplingSweep } from './coupling-sweep.ts';
 import type { Experiment } from './define.ts';
+import { inverseRope } from './inverse-rope.ts';
 import { phaseDiagram } from './phase-diagram.ts';
 
-export const experiments: readonly Experiment[] = [couplingSweep, phaseDiagram];
+export const experiments: readonly Experiment[] = [couplingSweep, phaseDiagram, inverseRope];
 
 export function experimentNamed(name: string): Experiment | undefined {
   return experiments.find(({ card }) => card.name === name);

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { conduct, rowNamed, setupFor } from './experiments.test-kit.ts';
+
+// Seeds 1 and 2 with fewer agents: the shares of oracle 17 lie so far apart that two seeds tell them.
+it('reads distances above the threshold, loses them below it and across a cut, and finds them again', () => {
+  const report = conduct(setupFor('inverse-rope', 2, { agents: 16, span: 300 }));
+  const share = (subject: string) => rowNamed(report, 'share of wrong peaks', subject).value;
+  expect(share('K = 0.5 K_c')).toBeGreaterThan(0.9);
+  expect(share('K = 12 K_c')).toBe(0);
+  expect(share('across, before the cut')).toBe(0);
+  expect(share('across, end of the cut')).toBeGreaterThan(0.5);
+  expect(share('across, after the heal')).toBe(0);
+  expect(share('encoded phases coupled')).toBeGreaterThan(0.9);
+  const bound = rowNamed(report, 'r.m.s. error over the bound', 'K = 12 K_c').value;
+  expect(bound).toBeGreaterThan(0.7);
+  expect(bound).toBeLessThan(1.3);
+  expect(report.judgements.map(({ verdict }) => verdict)[2]).toBe('fails');
+});
