@@ -10,7 +10,7 @@ import { findComponents } from './components.ts';
 import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
 import { maxBacklog, maxTokens } from './limits.ts';
 import { createLife, type Disk } from './life.ts';
-import type { Batch, Message } from './message.ts';
+import type { Batch, Message, MessageKind } from './message.ts';
 import { createNetwork, type Network, type NetworkOptions } from './network.ts';
 import { createObserver, type Observer } from './observer.ts';
 import type { Partition } from './partition/partition.ts';
@@ -41,6 +41,8 @@ export interface MeshSettings {
   readonly loss: number;
   readonly duplication: number;
   readonly reordering: number;
+  /** The kind of message that the three above apply to; all kinds if none is named. */
+  readonly harmTo?: MessageKind | 'all';
 }
 
 export interface MessageCounts {
@@ -303,10 +305,14 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   function configure(changed: MeshSettings): void {
     const before = settings;
     settings = changed;
-    Object.assign(network.faults, { loss: changed.loss, duplication: changed.duplication, reordering: changed.reordering });
+    harm(changed);
     if (changed.loss !== before.loss) tellObserver();
     if (changed.tokenRateHz === before.tokenRateHz && changed.phaseRateHz === before.phaseRateHz) return;
     for (let agent = 0; agent < agents; agent++) if (up[agent] === 1 && !protocol.isLockStep) loop.resume(agent);
+  }
+
+  function harm({ loss, duplication, reordering, harmTo = 'all' }: MeshSettings): void {
+    Object.assign(network.faults, { loss, duplication, reordering, harmTo });
   }
 
   /** Above this loss no bound on convergence is stated. */
@@ -320,7 +326,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     events.record(eventNumber[kind], nowS, -1, -1);
   }
 
-  Object.assign(network.faults, { loss: initial.loss, duplication: initial.duplication, reordering: initial.reordering });
+  harm(initial);
   for (let agent = 0; agent < agents; agent++) {
     if (!protocol.isLockStep) loop.boot(agent);
     protocol.start(agent);

@@ -1,5 +1,6 @@
 /** What lies between the agents: delay, loss, duplication, reordering, and the cut. */
 import { draw, normalFrom, streams } from '../base/random.ts';
+import type { MessageKind } from './message.ts';
 import { createLatency, type LatencyOptions } from './latency/registry.ts';
 import type { Partition } from './partition/partition.ts';
 
@@ -22,6 +23,8 @@ export interface NetworkFaults {
   duplication: number;
   /** Held back by up to twice its delay. */
   reordering: number;
+  /** The kind of message that is lost, doubled and held back: all kinds, or one. */
+  harmTo: MessageKind | 'all';
 }
 
 export interface Network {
@@ -32,7 +35,7 @@ export interface Network {
   /** Whether the cut lets a message pass at this time. */
   open(from: number, to: number, timeS: number): boolean;
   /** Draws what becomes of a message: afterwards `lost`, `delayS`, `heldBack` and `duplicateDelayS` (NaN: no duplicate) tell. */
-  drawFate(messageId: number, from: number, to: number): void;
+  drawFate(messageId: number, kind: MessageKind, from: number, to: number): void;
   readonly lost: boolean;
   readonly delayS: number;
   /** Whether the delay is longer than it was drawn, so that later messages may overtake this one. */
@@ -47,7 +50,7 @@ export function createNetwork(options: NetworkOptions): Network {
   const latency = createLatency(options.latency, agents);
   const extraS = new Float64Array(agents);
   for (const straggler of options.stragglers) extraS[straggler.agent] = straggler.extraMs / 1000;
-  const faults: NetworkFaults = { loss: 0, duplication: 0, reordering: 0 };
+  const faults: NetworkFaults = { loss: 0, duplication: 0, reordering: 0, harmTo: 'all' };
   const u = new Float64Array(4);
   let partition: Partition | undefined;
   let onsetS = 0;
@@ -56,14 +59,15 @@ export function createNetwork(options: NetworkOptions): Network {
   let heldBack = false;
   let duplicateDelayS = NaN;
 
-  function drawFate(messageId: number, from: number, to: number): void {
+  function drawFate(messageId: number, kind: MessageKind, from: number, to: number): void {
     draw(seed, streams.networkDelay, messageId, to, 0, u);
-    lost = (u[0] as number) < faults.loss;
-    const duplicated = (u[1] as number) < faults.duplication;
+    const isHarmed = faults.harmTo === 'all' || faults.harmTo === kind;
+    lost = isHarmed && (u[0] as number) < faults.loss;
+    const duplicated = isHarmed && (u[1] as number) < faults.duplication;
     delayS = (extraS[from] as number) + latency.delayS(from, to, normalFrom(u[2] as number, u[3] as number));
     duplicateDelayS = NaN;
     heldBack = false;
-    if (faults.reordering === 0 && !duplicated) return;
+    if (!isHarmed || (faults.reordering === 0 && !duplicated)) return;
     draw(seed, streams.networkDelay, messageId, to, 1, u);
     if (duplicated) duplicateDelayS = delayS * (1 + 2 * (u[2] as number));
     heldBack = (u[0] as number) < faults.reordering;

@@ -100,7 +100,7 @@ export function createPost(parts: PostParts): Post {
     const { from } = message;
     sent++;
     message.copies++;
-    network.drawFate(message.id, from, to);
+    network.drawFate(message.id, message.kind, from, to);
     if (network.lost || !network.open(from, to, nowS())) {
       if (network.lost) harm.dropped++;
       else harm.cut++;

@@ -34,7 +34,7 @@ export interface Blow {
 }
 
 /** Phase messages and heartbeats come all the time and decide nothing. */
-const decisive = messageKinds.filter((kind) => kind !== 'phase' && kind !== 'heartbeat');
+export const decisive = messageKinds.filter((kind) => kind !== 'phase' && kind !== 'heartbeat');
 
 export function drawAims(dice: Dice, agents: number, roundTripS: number): readonly Aim[] {
   return Array.from({ length: 1 + dice.below(3) }, () => ({

@@ -91,8 +91,8 @@ function named(scenario: Scenario, seed: number, check: string): Scenario {
 
 /** What shrinking makes smaller, faults before agents before everything else. */
 function sizeOf({ base, faults, faultsEndS, loadStops }: Plan): number {
-  const { agents, stragglers, latency, loss, duplication, reordering, phaseRateHz, tokenRateHz } = base.mesh;
-  const noise = [loss, duplication, reordering, phaseRateHz].filter((value) => value > 0).length;
+  const { agents, stragglers, latency, loss, duplication, reordering, harmTo, phaseRateHz, tokenRateHz } = base.mesh;
+  const noise = [loss, duplication, reordering, phaseRateHz].filter((value) => value > 0).length + (harmTo === 'all' ? 0 : 1);
   const network = stragglers.length + (latency.kind === 'constant' ? 0 : 1);
   return 1000 * faults.length + 100 * agents + 10 * (noise + network) + faultsEndS + tokenRateHz + (loadStops ? 0 : 0.001);
 }
@@ -137,10 +137,11 @@ function faultAmong(fault: Intervention, agents: number): readonly Intervention[
 function* withoutNoise(plan: Plan): Generator<Plan, void> {
   const { mesh } = plan.base;
   const calmer: Partial<Scenario['mesh']>[] = [
-    { loss: 0, duplication: 0, reordering: 0, stragglers: [], phaseRateHz: 0 },
+    { loss: 0, duplication: 0, reordering: 0, harmTo: 'all', stragglers: [], phaseRateHz: 0 },
     { loss: 0 },
     { duplication: 0 },
     { reordering: 0 },
+    { harmTo: 'all' },
     { stragglers: [] },
     { phaseRateHz: 0 },
     { latency: { kind: 'constant', oneWayMs: mesh.latency.kind === 'lognormal' ? mesh.latency.medianMs : 50 } },

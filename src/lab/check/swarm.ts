@@ -8,12 +8,12 @@ import { defaultScenario } from '../scenario/parse.ts';
 import type { Intervention, Scenario } from '../scenario/schema.ts';
 import { shapeOptions, type PartitionShape } from '../scenario/shapes.ts';
 import type { Dice } from './dice.ts';
-import { drawAims, type Aim } from './nemesis.ts';
+import { decisive, drawAims, type Aim } from './nemesis.ts';
 import type { Plan } from './plan.ts';
 import { maxFaults } from './script.ts';
 import type { ProtocolName } from './subject.ts';
 
-const kinds = ['partition', 'crash', 'blackout', 'pause', 'loss', 'duplication', 'reordering', 'load'] as const;
+const kinds = ['partition', 'crash', 'blackout', 'pause', 'loss', 'duplication', 'reordering', 'filter', 'load'] as const;
 type Kind = (typeof kinds)[number];
 
 export interface Swarm extends Plan {
@@ -59,9 +59,9 @@ function drawLatency(dice: Dice): LatencyOptions {
 }
 
 /** What goes on all the time until the faults end. */
-function drawNoise(dice: Dice): Pick<Scenario['mesh'], 'loss' | 'duplication' | 'reordering'> {
+function drawNoise(dice: Dice): Pick<Scenario['mesh'], 'loss' | 'duplication' | 'reordering' | 'harmTo'> {
   const share = (most: number): number => (dice.chance(0.4) ? rounded(dice.magnitude(0.02, most)) : 0);
-  return { loss: share(0.5), duplication: share(0.5), reordering: share(0.8) };
+  return { loss: share(0.5), duplication: share(0.5), reordering: share(0.8), harmTo: dice.chance(0.2) ? dice.pick(decisive) : 'all' };
 }
 
 /** A typical round trip, s. */
@@ -147,6 +147,13 @@ function drawFault(dice: Dice, kind: Kind, { agents, shapes, victims, tokenRateH
         { atS: untilS, do: 'set', path: 'mesh.tokenRateHz', value: tokenRateHz },
       ];
     }
+    case 'filter':
+      return [
+        { atS, do: 'set', path: 'mesh.harmTo', value: dice.pick(decisive) },
+        { atS, do: 'set', path: 'mesh.loss', value: rounded(dice.between(0.3, 1)) },
+        { atS: untilS, do: 'set', path: 'mesh.harmTo', value: 'all' },
+        { atS: untilS, do: 'set', path: 'mesh.loss', value: 0 },
+      ];
     case 'loss':
     case 'duplication':
     case 'reordering': {

@@ -15,6 +15,7 @@ export const faultNames = [
   'straggler',
   'long tail',
   'load change',
+  'kind filter',
 ] as const;
 export type CutName = (typeof cutNames)[number];
 export type FaultName = (typeof faultNames)[number];
@@ -37,6 +38,15 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
   const { stragglers, latency } = scenario.mesh;
   let cut: CutName | undefined;
   let stoppedBefore = 0;
+  let isFiltered = scenario.mesh.harmTo !== 'all';
+  let harmedBefore = 0;
+
+  /** A filter counts when a message of its kind was harmed. */
+  function endFilter(): void {
+    const harmed = harm.dropped + harm.doubled + harm.heldBack;
+    if (isFiltered && harmed > harmedBefore) faults.add('kind filter');
+    harmedBefore = harmed;
+  }
 
   /** A cut counts when it has stopped a message. */
   function endCut(): void {
@@ -69,6 +79,10 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
           break;
         case 'set':
           if (intervention.path === 'mesh.tokenRateHz') faults.add('load change');
+          if (intervention.path === 'mesh.harmTo') {
+            endFilter();
+            isFiltered = intervention.value !== 'all';
+          }
       }
     },
     cuts() {
@@ -76,6 +90,7 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
       return cuts;
     },
     faults() {
+      endFilter();
       if (harm.dropped > 0) faults.add('loss');
       if (harm.doubled > 0) faults.add('duplication');
       if (harm.heldBack > 0) faults.add('reordering');

@@ -2,12 +2,13 @@
 import type { Scenario } from '../scenario/schema.ts';
 
 export type Settings = Pick<Scenario['field'], 'coupling' | 'noise' | 'exchange' | 'turnForward' | 'normalisation'> &
-  Pick<Scenario['mesh'], 'tokenRateHz' | 'phaseRateHz' | 'staleAfterS' | 'loss' | 'duplication' | 'reordering'>;
+  Pick<Scenario['mesh'], 'tokenRateHz' | 'phaseRateHz' | 'staleAfterS' | 'loss' | 'duplication' | 'reordering' | 'harmTo'>;
 
 export function settingsOf({ field, mesh }: Scenario): Settings {
   const { coupling, noise, exchange, turnForward, normalisation } = field;
-  const { tokenRateHz, phaseRateHz, staleAfterS, loss, duplication, reordering } = mesh;
-  return { coupling, noise, exchange, turnForward, normalisation, tokenRateHz, phaseRateHz, staleAfterS, loss, duplication, reordering };
+  const { tokenRateHz, phaseRateHz, staleAfterS, loss, duplication, reordering, harmTo } = mesh;
+  const ofField = { coupling, noise, exchange, turnForward, normalisation };
+  return { ...ofField, tokenRateHz, phaseRateHz, staleAfterS, loss, duplication, reordering, harmTo };
 }
 
 /** The settings with the one at a path (`field.coupling`, already checked) changed. */

@@ -99,6 +99,7 @@ export const scenarioSchema = v.strictObject({
       loss: number(p.loss),
       duplication: number(p.duplication),
       reordering: number(p.reordering),
+      harmTo: choice(p.harmTo),
       clockSkewMs: number(p.clockSkew),
       clockDriftPpm: number(p.clockDrift),
     }),
