@@ -98,12 +98,12 @@ function seedsDone({ seeds }: CheckOrder, { coverage }: Checked): { from: number
 }
 
 function meshText(order: CheckOrder, checked: Checked): string {
-  const { trials, replayed, events, messages, tokens, interventions, simulatedS, longestConvergenceS } = checked.coverage;
+  const { trials, replayed, events, messages, tokens, interventions, simulatedS, converged, longestConvergenceS } = checked.coverage;
   const { from, to } = seedsDone(order, checked) ?? { from: 0, to: 0 };
   return [
     `mesh        seeds ${from}..${to}: ${many(trials)} trials, ${many(replayed)} of them twice, ${many(interventions)} faults`,
     `            ${many(Math.round(simulatedS))} simulated s, ${many(events)} events, ${many(messages)} messages, ${many(tokens)} tokens`,
-    `            whole again ${round(longestConvergenceS)} s after the last fault at the latest`,
+    `            everybody held everything at the end of ${many(converged)}, ${round(longestConvergenceS)} s after the last fault at the latest`,
   ].join('\n');
 }
 

@@ -6,8 +6,18 @@ import { shapes } from '../../mesh/partition/shapes.ts';
 import { withSetting, type Settings } from '../run/settings.ts';
 import type { Intervention } from '../scenario/schema.ts';
 
-/** @param settings those before. @returns those after. */
-export function act(mesh: Mesh, intervention: Intervention, agents: number, settings: Settings): Settings {
+/**
+ * @param before what was done last: of several settings of one parameter at one time the last one counts, and it alone is noted.
+ * @param settings those before.
+ * @returns those after.
+ */
+export function act(
+  mesh: Mesh,
+  intervention: Intervention,
+  before: Intervention | undefined,
+  agents: number,
+  settings: Settings,
+): Settings {
   switch (intervention.do) {
     case 'partition':
       mesh.partition(partitionOf(intervention, agents));
@@ -30,7 +40,7 @@ export function act(mesh: Mesh, intervention: Intervention, agents: number, sett
     case 'set': {
       const changed = withSetting(settings, intervention.path, intervention.value);
       mesh.configure(changed satisfies MeshSettings);
-      mesh.noteSet();
+      if (before?.do !== 'set' || before.path !== intervention.path || before.atS !== intervention.atS) mesh.noteSet();
       return changed;
     }
   }

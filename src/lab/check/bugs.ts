@@ -119,6 +119,12 @@ export const bugs: readonly Bug[] = [
     mesh: { check: 'causal order', within: 30 },
   },
   {
+    name: 'votes-after-lost-disk',
+    says: 'Whoever has lost its disk votes at once, in slots in which it may have voted before.',
+    rules: { rejoins: false },
+    mesh: { check: 'agreement', within: 500 },
+  },
+  {
     name: 'no-prepare',
     says: 'Phase 2 without phase 1: nobody asks what was accepted before.',
     rules: { prepares: false },

@@ -14,6 +14,8 @@ export interface Coverage {
   tokens: number;
   interventions: number;
   simulatedS: number;
+  /** Trials in which everybody came to hold everything after the last fault, as is asked of each that ends whole. */
+  converged: number;
   /** The longest that everybody needed to hold everything after the last fault. */
   longestConvergenceS: number;
   /** In how many trials each cut stopped a message, and each fault happened. */
@@ -38,6 +40,7 @@ export function addCoverage(into: Coverage, other: Readonly<Coverage>): void {
   into.tokens += other.tokens;
   into.interventions += other.interventions;
   into.simulatedS += other.simulatedS;
+  into.converged += other.converged;
   into.longestConvergenceS = Math.max(into.longestConvergenceS, other.longestConvergenceS);
   for (const fault of faultNames) into.faults[fault] += other.faults[fault];
   for (const cut of cutNames) {
@@ -53,6 +56,7 @@ export function countTrial(coverage: Coverage, plan: Plan, { mesh, witness, conv
   coverage.tokens += mesh.tokens.count;
   coverage.interventions += plan.faults.length;
   coverage.simulatedS += mesh.nowS;
+  if (!Number.isNaN(convergenceS)) coverage.converged++;
   if (convergenceS > coverage.longestConvergenceS) coverage.longestConvergenceS = convergenceS;
   const faults = witness.faults();
   for (const fault of faults) coverage.faults[fault]++;
@@ -71,6 +75,7 @@ export function emptyCoverage(): Coverage {
     tokens: 0,
     interventions: 0,
     simulatedS: 0,
+    converged: 0,
     longestConvergenceS: 0,
     cuts: zeros(cutNames),
     faults: zeros(faultNames),

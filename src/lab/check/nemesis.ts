@@ -1,5 +1,5 @@
 /**
- * A nemesis watches the messages of a mesh and strikes when it hurts: it crashes, pauses or cuts off who has just sent, or
+ * A nemesis watches the messages of a mesh and strikes when it hurts: it crashes, wipes, pauses or cuts off who has just sent, or
  * just heard, the n-th copy of a message of some kind. Faults at random times seldom meet a proposer between its two phases;
  * these do. It strikes at the next step boundary, so that what it did is written down and replayed as any other fault.
  */
@@ -14,7 +14,7 @@ export interface Aim {
   /** At the n-th arrival of a message of one ballot. */
   readonly nth: number;
   readonly whom: 'sender' | 'receiver';
-  readonly blow: 'crash' | 'pause' | 'cut' | 'blackout';
+  readonly blow: 'crash' | 'wipe' | 'pause' | 'cut' | 'blackout';
   readonly probability: number;
   /** The longest that it lasts, s. */
   readonly lastsS: number;
@@ -41,7 +41,7 @@ export function drawAims(dice: Dice, agents: number, roundTripS: number): readon
     kind: dice.chance(0.7) ? dice.pick(['promise', 'accept', 'accepted'] as const) : dice.pick(decisive),
     nth: 1 + dice.below(Math.ceil(agents / 2)),
     whom: dice.chance(0.7) ? 'sender' : 'receiver',
-    blow: dice.pick(['crash', 'pause', 'cut', 'cut', 'blackout']),
+    blow: dice.pick(['crash', 'wipe', 'pause', 'cut', 'cut', 'blackout']),
     probability: dice.magnitude(0.05, 1),
     lastsS: Math.max(0.02, roundTripS * dice.magnitude(0.3, 20)),
   }));
@@ -82,6 +82,7 @@ export function createNemesis(createProtocol: CreateProtocol, aims: readonly Aim
 
   function faultsOf(blow: Aim['blow'], atS: number, victim: number, other: number): readonly Intervention[] {
     if (blow === 'cut') return [cut(atS, victim, other)];
+    if (blow === 'wipe') return [{ atS, do: 'crash', agent: victim, disk: 'lost' }];
     if (blow !== 'blackout') return [{ atS, do: blow, agent: victim }];
     // The power of all others fails; what they had sent to the victim may still come, but not the other way.
     const others = Array.from({ length: agents }, (_, agent) => agent).filter((agent) => agent !== victim);

@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 import { maxFaults } from './script.ts';
 import type { ProtocolName } from './subject.ts';
 
-const kinds = ['partition', 'crash', 'blackout', 'pause', 'loss', 'duplication', 'reordering', 'filter', 'load'] as const;
+const kinds = ['partition', 'crash', 'disk', 'blackout', 'pause', 'loss', 'duplication', 'reordering', 'filter', 'load'] as const;
 type Kind = (typeof kinds)[number];
 
 export interface Swarm extends Plan {
@@ -121,10 +121,11 @@ function drawFault(dice: Dice, kind: Kind, { agents, shapes, victims, tokenRateH
         { atS: untilS, do: 'heal' },
       ];
     }
-    case 'crash': {
+    case 'crash':
+    case 'disk': {
       const agent = dice.pick(victims);
       return [
-        { atS, do: 'crash', agent },
+        { atS, do: 'crash', agent, ...(kind === 'disk' ? { disk: 'lost' } : {}) },
         { atS: untilS, do: 'restart', agent, disk: 'kept' },
       ];
     }

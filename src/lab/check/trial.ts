@@ -100,6 +100,7 @@ function live(course: Course, scenario: Scenario, script: Script, witness: Witne
   const minority = watchMinority(mesh, agents);
   let settings = settingsOf(scenario);
   let partition: Partition | undefined;
+  let before: Intervention | undefined;
   for (let step = script.nextStep; step !== undefined && step < endStep; step = script.nextStep) {
     const finding = advance(course, step);
     if (finding !== undefined) return finding;
@@ -111,7 +112,8 @@ function live(course: Course, scenario: Scenario, script: Script, witness: Witne
         return { check: 'minority', timeS: mesh.nowS, agents: [mesh.tokens.author.values[token] as number], message };
       }
       witness.see(intervention);
-      settings = act(mesh, intervention, agents, settings);
+      settings = act(mesh, intervention, before, agents, settings);
+      before = intervention;
       if (intervention.do === 'partition') partition = partitionOf(intervention, agents);
       else if (intervention.do === 'heal') partition = undefined;
       if (changesReach) minority.begin(partition);

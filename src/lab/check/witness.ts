@@ -7,6 +7,7 @@ export const cutNames = [...partitionShapes, 'groups'] as const;
 /** Everything else that can happen. */
 export const faultNames = [
   'crash',
+  'disk loss',
   'blackout',
   'pause',
   'loss',
@@ -91,6 +92,7 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
     },
     faults() {
       endFilter();
+      if (mesh.disksLost > 0) faults.add('disk loss');
       if (harm.dropped > 0) faults.add('loss');
       if (harm.doubled > 0) faults.add('duplication');
       if (harm.heldBack > 0) faults.add('reordering');

@@ -194,6 +194,8 @@ export const meshParameters = {
       { value: 'round', label: 'Round', help: 'Of the legacy system: what a member says in a round.' },
       { value: 'ask', label: 'Ask', help: 'Of the legacy system: questions for what was not heard.' },
       { value: 'merge', label: 'Merge', help: 'Of the legacy system: a whole log.' },
+      { value: 'join', label: 'Join', help: 'Questions of an agent that has lost its disk.' },
+      { value: 'joined', label: 'Joined', help: 'Answers to them.' },
     ],
   }),
   clockSkew: real({
