@@ -5,6 +5,8 @@ import { cutNames, faultNames, type CutName, type FaultName } from './witness.ts
 
 /** In so many trials every cut and every fault must have happened. */
 export const enoughTrials = 500;
+/** In so many each cut must have met each fault. */
+const enoughForPairs = 2000;
 
 export interface Coverage {
   trials: number;
@@ -26,9 +28,12 @@ export interface Coverage {
 }
 
 /** What should have happened by now and never did; empty while there were too few trials to tell. */
-export function missingFrom({ trials, cuts, faults }: Readonly<Coverage>): readonly (CutName | FaultName)[] {
+export function missingFrom({ trials, cuts, faults, together }: Readonly<Coverage>): readonly string[] {
   if (trials < enoughTrials) return [];
-  return [...cutNames.filter((name) => cuts[name] === 0), ...faultNames.filter((name) => faults[name] === 0)];
+  const alone = [...cutNames.filter((name) => cuts[name] === 0), ...faultNames.filter((name) => faults[name] === 0)];
+  if (trials < enoughForPairs) return alone;
+  const pairs = cutNames.flatMap((cut) => faultNames.filter((fault) => together[cut][fault] === 0).map((fault) => `${cut} with ${fault}`));
+  return [...alone, ...pairs];
 }
 
 /** Coverage of trials done elsewhere is added to this one. */
