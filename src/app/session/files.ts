@@ -3,6 +3,7 @@ import * as Comlink from 'comlink';
 import { openDialog } from '../store/dialogs.ts';
 import { liveStore, type Exporting } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
+import { download } from './download.ts';
 import { ask, ignoreLost } from './link.ts';
 import { startRun } from './session.ts';
 
@@ -36,18 +37,6 @@ function exportAs(what: Exporting['what'], name: string, make: (onProgress: (sha
     .finally(() => {
       liveStore.setState({ exporting: undefined });
     });
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the URL after the click has returned; a minute is far longer than it takes to begin.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
 }
 
 /** Lets the person choose a scenario or an exported run. */

@@ -3,6 +3,8 @@ import type { Command } from '../commands/command.ts';
 import { useAllowed } from '../commands/use-allowed.ts';
 import styles from './Button.module.css';
 
+type Look = 'plain' | 'accent' | 'danger' | 'quiet';
+
 export interface CommandButtonProps {
   readonly command: Command;
   readonly icon?: ReactNode;
@@ -10,27 +12,55 @@ export interface CommandButtonProps {
   readonly name?: string;
   /** What is written on it where that is not its name. */
   readonly children?: ReactNode;
-  readonly look?: 'plain' | 'accent' | 'danger' | 'quiet';
+  readonly look?: Look;
   readonly className?: string | undefined;
 }
 
-/** A button for a command. Where it is not allowed it keeps the focus and says so, instead of losing both. */
-export function CommandButton({ command, name = command.title, icon, children, look = 'plain', className }: CommandButtonProps) {
-  const allowed = useAllowed(command);
+/** A button for a command. */
+export function CommandButton({ command, name = command.title, children, ...rest }: CommandButtonProps) {
+  const { help, key, keyName = key, run } = command;
+  return (
+    <Button
+      {...rest}
+      name={name}
+      allowed={useAllowed(command)}
+      shortcut={keyName}
+      help={key === undefined ? help : `${help} Key: ${String(keyName)}`}
+      onPress={run}
+    >
+      {children === undefined ? name : children}
+    </Button>
+  );
+}
+
+export interface ButtonProps {
+  readonly name: string;
+  readonly help: string;
+  readonly onPress: () => void;
+  readonly icon?: ReactNode;
+  readonly children?: ReactNode;
+  readonly look?: Look;
+  readonly allowed?: boolean;
+  readonly shortcut?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Where it is not allowed it keeps the focus and says so, instead of losing both. */
+export function Button({ name, help, onPress, icon, children = name, look = 'plain', allowed = true, shortcut, className }: ButtonProps) {
   return (
     <button
       type="button"
       className={[styles.button, styles[look], className].join(' ')}
       aria-label={name}
       aria-disabled={!allowed}
-      aria-keyshortcuts={command.keyName ?? command.key}
-      title={command.key === undefined ? command.help : `${command.help} Key: ${command.keyName ?? command.key}`}
+      aria-keyshortcuts={shortcut}
+      title={help}
       onClick={() => {
-        if (allowed) command.run();
+        if (allowed) onPress();
       }}
     >
       {icon}
-      {children === undefined ? name : children}
+      {children}
     </button>
   );
 }

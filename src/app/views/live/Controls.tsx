@@ -7,7 +7,7 @@ import { setValue, startPreset } from '../../session/session.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { linkIcon, openIcon, saveIcon } from '../../widgets/icons.tsx';
-import { SeedField } from '../../widgets/SeedField.tsx';
+import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { CouplingControl } from './CouplingControl.tsx';
 import { ChoiceControl, NumberControl } from './ParameterControl.tsx';
@@ -118,8 +118,9 @@ function PresetControl() {
 function SeedControl() {
   const seed = useLive((state) => state.now.seed);
   return (
-    <SeedField
+    <NumberField
       parameter={parameters.seed}
+      effect="A change starts a new run."
       value={seed}
       onChange={(value) => {
         setValue(parameters.seed.path, value);

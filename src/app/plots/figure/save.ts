@@ -1,0 +1,73 @@
+/** A drawing as a file: what the style sheets say is written into it, so that it looks the same anywhere. */
+import { download } from '../../session/download.ts';
+
+const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'paint-order'];
+const colours = new Set(['fill', 'stroke']);
+/** A picture is twice as fine as the screen counts. */
+const pixelRatio = 2;
+
+export function saveSvg(svg: SVGSVGElement, name: string): void {
+  download(new Blob([standalone(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
+}
+
+export function savePng(svg: SVGSVGElement, name: string): void {
+  const { width, height } = svg.getBoundingClientRect();
+  const picture = new Image();
+  const url = URL.createObjectURL(new Blob([standalone(svg)], { type: 'image/svg+xml' }));
+  picture.onload = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * pixelRatio);
+    canvas.height = Math.round(height * pixelRatio);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(url);
+    canvas.toBlob((file) => {
+      if (file !== null) download(file, `${name}.png`);
+    }, 'image/png');
+  };
+  picture.src = url;
+}
+
+function standalone(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const rgb = plainColours();
+  const sources = [...svg.querySelectorAll('*')];
+  for (const [index, element] of [...copy.querySelectorAll('*')].entries()) {
+    const source = sources[index];
+    if (source === undefined) continue;
+    const style = getComputedStyle(source);
+    for (const property of properties) {
+      const value = style.getPropertyValue(property);
+      element.setAttribute(property, colours.has(property) ? rgb(value) : value);
+    }
+    element.removeAttribute('class');
+    element.removeAttribute('style');
+    if (element.hasAttribute('data-cursor')) element.setAttribute('display', 'none');
+  }
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('viewBox', `0 0 ${String(width)} ${String(height)}`);
+  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  ground.setAttribute('width', '100%');
+  ground.setAttribute('height', '100%');
+  ground.setAttribute('fill', rgb(getComputedStyle(document.documentElement).getPropertyValue('--surface-raised')));
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** Colours as every reader of SVG knows them: a canvas turns whatever CSS can say into bytes. */
+function plainColours(): (colour: string) => string {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const known = new Map<string, string>();
+  return (colour) => {
+    if (colour === 'none' || colour === '' || context === null) return colour;
+    const found = known.get(colour);
+    if (found !== undefined) return found;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+    const text = `rgba(${String(red)},${String(green)},${String(blue)},${(alpha / 255).toFixed(3)})`;
+    known.set(colour, text);
+    return text;
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { openExperiments, whatBroke } from '../../session/experiments.ts';
+import { experimentsStore, useExperiments } from '../../store/experiments.ts';
+import { Notebook } from './Notebook.tsx';
+import styles from './ExperimentsView.module.css';
+
+/** The claims on trial: one experiment a page, as in the notebook of a laboratory. */
+export function ExperimentsView() {
+  const cards = useExperiments((state) => state.cards);
+  const chosen = useExperiments((state) => state.chosen);
+  const broken = useExperiments((state) => state.broken);
+  useEffect(() => {
+    openExperiments().catch(whatBroke);
+  }, []);
+  const card = cards?.find(({ name }) => name === chosen);
+  return (
+    <div className={styles.view}>
+      <nav className={styles.contents} aria-label="Experiments">
+        {cards?.map(({ name, title, question }) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.item}
+            aria-current={name === chosen ? 'page' : undefined}
+            onClick={() => {
+              experimentsStore.setState({ chosen: name });
+            }}
+          >
+            <span className={styles.itemTitle}>{title}</span>
+            <span className={styles.itemQuestion}>{question}</span>
+          </button>
+        ))}
+      </nav>
+      {broken !== undefined && (
+        <p role="alert" className={styles.wait}>
+          The experiments cannot be shown. {broken} Live is not touched by it; reload the page to try again.
+        </p>
+      )}
+      {card === undefined ? broken === undefined && <p className={styles.wait}>Opening the notebook …</p> : <Notebook key={card.name} card={card} />}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Card } from '../../../worker/experiment-api.ts';
+import { FigureView } from '../../plots/figure/Figure.tsx';
+import { saveReport, saveSetup, whatBroke } from '../../session/experiments.ts';
+import { useExperiments } from '../../store/experiments.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { saveIcon } from '../../widgets/icons.tsx';
+import { CommandLine } from './CommandLine.tsx';
+import { Conduct } from './Conduct.tsx';
+import { ResultTable } from './ResultTable.tsx';
+import { Settings } from './Settings.tsx';
+import { Verdicts } from './Verdicts.tsx';
+import styles from './Notebook.module.css';
+
+/** One experiment: the question, the claim, the settings, what came out, and how to repeat it. */
+export function Notebook({ card }: { readonly card: Card }) {
+  const page = useExperiments((state) => state.pages[card.name]);
+  if (page === undefined) return null;
+  const { report } = page;
+  return (
+    <article className={styles.page} aria-label={card.title}>
+      <header>
+        <h2>{card.question}</h2>
+        <blockquote className={styles.claim}>
+          <span>The claim</span>
+          {card.claim}
+        </blockquote>
+      </header>
+      <section aria-label="Settings" className={styles.part}>
+        <Settings card={card} page={page} />
+        <Conduct card={card} page={page} />
+      </section>
+      {report !== undefined && (
+        <>
+          <section aria-labelledby="verdicts" className={styles.part}>
+            <h3 id="verdicts">
+              {report.finished < report.planned
+                ? `Verdict so far: ${String(report.finished)} of ${String(report.planned)} jobs`
+                : 'Verdict'}
+            </h3>
+            <Verdicts report={report} />
+          </section>
+          <section aria-label="Figures" className={styles.part}>
+            {report.figures.map((figure) => (
+              <FigureView key={figure.name} figure={figure} fileName={`chorus-${card.name}-${figure.name}`} />
+            ))}
+          </section>
+          <section aria-labelledby="table" className={styles.part}>
+            <h3 id="table">Table</h3>
+            <ResultTable rows={report.rows} />
+            {report.notes.map((note) => (
+              <p key={note} className={styles.note}>
+                {note}
+              </p>
+            ))}
+          </section>
+          <section aria-labelledby="repeat" className={styles.part}>
+            <h3 id="repeat">Repeat it</h3>
+            <CommandLine command={report.command} />
+            <div className={styles.files}>
+              <Button
+                name="Save results"
+                help="The table, every replicate, the figures’ numbers and the report in one zip."
+                icon={saveIcon}
+                onPress={() => {
+                  saveReport(card.name).catch(whatBroke);
+                }}
+              />
+              <Button
+                name="Save experiment"
+                help="The settings as a file that “chorus experiment” takes."
+                icon={saveIcon}
+                onPress={() => {
+                  saveSetup(card.name);
+                }}
+              />
+              <span className={styles.digest}>
+                digest <code>{report.digest.slice(0, 16)}</code> · version {report.version}
+              </span>
+            </div>
+          </section>
+        </>
+      )}
+    </article>
+  );
+}

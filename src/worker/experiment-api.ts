@@ -1,0 +1,20 @@
+/** What the page may ask of a worker that knows the experiments: the desk, which plans and reports, and the pool, which runs jobs. */
+import type { Result } from '../base/result.ts';
+import type { Card, Job, Outcome, Report, Setup } from '../lab/experiments/types.ts';
+import type { Fault } from '../lab/scenario/fault.ts';
+
+export type { Card, Outcome, Report, Setup } from '../lab/experiments/types.ts';
+
+export interface ExperimentApi {
+  /** Every experiment, in the order in which they are offered. */
+  cards(): readonly Card[];
+  /** The setup with its defaults filled in, or every fault of it. */
+  check(setup: unknown): Result<Setup, readonly Fault[]>;
+  plan(setup: Setup): readonly Omit<Job, 'task'>[];
+  /** One job, by its number in the plan. */
+  run(setup: Setup, job: number): Outcome;
+  /** Of the outcomes by job; undefined where one is not done. */
+  report(setup: Setup, outcomes: readonly (Outcome | undefined)[]): Report;
+  /** Every file of a report as one zip. */
+  zip(report: Report): Blob;
+}
