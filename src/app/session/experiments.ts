@@ -5,6 +5,7 @@ import { createPool, type Pool } from '../../worker/pool.ts';
 import { experimentsStore, updatePage, type Page } from '../store/experiments.ts';
 import { notify } from '../store/notices.ts';
 import { download } from './download.ts';
+import { spawnWorker } from './spawn-worker.ts';
 
 interface Task {
   readonly setup: Setup;
@@ -29,12 +30,10 @@ const courses = new Map<string, Course>();
 /** Real milliseconds that a unit of weight took here, by experiment. */
 const paces = new Map<string, number>();
 
-const spawn = (): Worker => new Worker(new URL('../../worker/experiment.worker.ts', import.meta.url), { type: 'module' });
-
 /** Brings the cards; the first experiment is chosen where none is. */
 export async function openExperiments(): Promise<void> {
   if (desk !== undefined) return;
-  const worker = spawn();
+  const worker = spawnWorker('experiments');
   desk = Comlink.wrap<ExperimentApi>(worker);
   worker.addEventListener('error', ({ message }) => {
     experimentsStore.setState({ broken: message === '' ? 'Their program could not be loaded.' : message });
@@ -164,7 +163,7 @@ async function courseOf(setup: Setup): Promise<Course> {
 }
 
 function poolWorker(): { ask: (task: Task) => Promise<Outcome>; close: () => void } {
-  const worker = spawn();
+  const worker = spawnWorker('experiments');
   const api = Comlink.wrap<ExperimentApi>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', ({ message }) => {

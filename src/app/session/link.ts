@@ -3,13 +3,14 @@ import type * as Comlink from 'comlink';
 import { assert } from '../../base/assert.ts';
 import type { LiveApi } from '../../worker/live-api.ts';
 import { openBridge, WorkerLost, type Bridge } from '../bridge.ts';
+import { spawnWorker } from './spawn-worker.ts';
 
 let bridge: Bridge | undefined;
 
 /** Opens a fresh worker in place of the one before. */
 export function openLink(onLost: (what: string) => void): void {
   bridge?.close();
-  bridge = openBridge(spawnWorker, onLost);
+  bridge = openBridge(() => spawnWorker('live'), onLost);
 }
 
 /** Asks the worker; rejects with `WorkerLost` when it dies first. */
@@ -26,8 +27,4 @@ export function tell(question: (api: Comlink.Remote<LiveApi>) => Promise<unknown
 /** For the end of a chain: the person has been told of the death already. */
 export function ignoreLost(error: unknown): void {
   if (!(error instanceof WorkerLost)) throw error;
-}
-
-function spawnWorker(): Worker {
-  return new Worker(new URL('../../worker/live.worker.ts', import.meta.url), { type: 'module', name: 'live run' });
 }

@@ -12,6 +12,10 @@ interface ViewEntry {
 export const viewEntries: Readonly<Record<View, ViewEntry>> = {
   live: { title: 'Live', Component: LiveView },
   // Whatever is not seen first comes when it is asked for.
+  experiments: {
+    title: 'Experiments',
+    Component: lazy(async () => ({ default: (await import('./experiments/ExperimentsView.tsx')).ExperimentsView })),
+  },
   rope: { title: 'Inverse-RoPE', Component: lazy(async () => ({ default: (await import('./rope/RopeView.tsx')).RopeView })) },
   guide: { title: 'Guide', Component: lazy(async () => ({ default: (await import('./guide/GuideView.tsx')).GuideView })) },
 };

@@ -3,6 +3,7 @@ import { allowedFor } from '../../lab/scenario/allowed.ts';
 import { parameterName, type NumberParameter } from '../../lab/scenario/parameters.ts';
 import { notify } from '../store/notices.ts';
 import { Help } from './Help.tsx';
+import { MathText } from './MathText.tsx';
 import styles from './NumberField.module.css';
 
 export interface NumberFieldProps {
@@ -35,7 +36,12 @@ export function NumberField({ parameter, value, effect, disabled = false, onChan
       <Help help={effect === undefined ? help : `${help} ${effect}`} id={helpId}>
         <span className={styles.label}>
           {label}
-          {symbol !== undefined && <i> {symbol}</i>}
+          {symbol !== undefined && (
+            <i>
+              {' '}
+              <MathText>{symbol}</MathText>
+            </i>
+          )}
           {unit !== undefined && <span className={styles.unit}> {unit}</span>}
         </span>
       </Help>

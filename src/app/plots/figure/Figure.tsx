@@ -45,7 +45,7 @@ export function FigureView({ figure, fileName }: FigureViewProps) {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     setCursor(cursorAt(figure, frame, event.clientX - left, event.clientY - top));
   };
-  const save = (how: (svg: SVGSVGElement, name: string) => void) => () => {
+  const save = (how: (svg: SVGSVGElement, name: string) => void): void => {
     if (drawing.current !== null) how(drawing.current, fileName);
   };
 
@@ -54,10 +54,24 @@ export function FigureView({ figure, fileName }: FigureViewProps) {
       <figcaption className={styles.head}>
         <h4>{figure.title}</h4>
         <span className={styles.tools}>
-          <Button name={`${figure.title}: save as SVG`} help="Saves the figure as a drawing." look="quiet" onPress={save(saveSvg)}>
+          <Button
+            name={`${figure.title}: save as SVG`}
+            help="Saves the figure as a drawing."
+            look="quiet"
+            onPress={() => {
+              save(saveSvg);
+            }}
+          >
             SVG
           </Button>
-          <Button name={`${figure.title}: save as PNG`} help="Saves the figure as a picture." look="quiet" onPress={save(savePng)}>
+          <Button
+            name={`${figure.title}: save as PNG`}
+            help="Saves the figure as a picture."
+            look="quiet"
+            onPress={() => {
+              save(savePng);
+            }}
+          >
             PNG
           </Button>
         </span>

@@ -26,7 +26,10 @@ export function SeriesMarks({ series, frame, colour, shift = 0 }: SeriesMarksPro
           return (
             <g key={index}>
               {Number.isFinite(from) && Number.isFinite(to) && (
-                <path className={styles.error} d={`M${px(at(index))} ${px(y(from))}V${px(y(to))}m-3 0h6M${px(at(index) - 3)} ${px(y(from))}h6`} />
+                <path
+                  className={styles.error}
+                  d={`M${px(at(index))} ${px(y(from))}V${px(y(to))}m-3 0h6M${px(at(index) - 3)} ${px(y(from))}h6`}
+                />
               )}
               {origin === 'claimed' ? (
                 <path className={styles.claimed} d={`M${px(at(index) - 8)} ${px(y(value))}h16`} />

@@ -15,7 +15,16 @@ const lines: LineFigure = {
     { name: 'measured', origin: 'measured', draw: 'points', x: [1, 3], y: [0.1, NaN], low: [0, NaN], high: [0.2, NaN] },
   ],
 };
-const heat: HeatFigure = { ...head, kind: 'heat', xs: [0.5, 1.5], ys: [10, 20], cells: [1, 2, 3, NaN], value: axis, range: [0, 3], series: [] };
+const heat: HeatFigure = {
+  ...head,
+  kind: 'heat',
+  xs: [0.5, 1.5],
+  ys: [10, 20],
+  cells: [1, 2, 3, NaN],
+  value: axis,
+  range: [0, 3],
+  series: [],
+};
 
 describe('the cursor of a figure', () => {
   test('goes to the nearest place that was measured, and reads every series there', () => {

@@ -1,7 +1,17 @@
 /** A drawing as a file: what the style sheets say is written into it, so that it looks the same anywhere. */
 import { download } from '../../session/download.ts';
 
-const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'paint-order'];
+const properties = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'font-family',
+  'font-size',
+  'paint-order',
+];
 const colours = new Set(['fill', 'stroke']);
 /** A picture is twice as fine as the screen counts. */
 const pixelRatio = 2;

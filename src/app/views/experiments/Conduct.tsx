@@ -34,14 +34,27 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
   const run = (): void => {
     runExperiment(name).catch(whatBroke);
   };
-  const takes = ({ replicates, settings }: Card['quick']) => (): void => {
-    changeSetup(name, { replicates, settings: settings ?? {} }).catch(whatBroke);
-  };
+  const takes =
+    ({ replicates, settings }: Card['quick']) =>
+    (): void => {
+      changeSetup(name, { replicates, settings: settings ?? {} }).catch(whatBroke);
+    };
   return (
     <div className={styles.row}>
-      <Button name={unfinished ? 'Go on' : 'Run'} help="Runs every job on the cores that are left beside the page." look="accent" icon={playIcon} onPress={run} />
+      <Button
+        name={unfinished ? 'Go on' : 'Run'}
+        help="Runs every job on the cores that are left beside the page."
+        look="accent"
+        icon={playIcon}
+        onPress={run}
+      />
       <Button name="Quick" help={`Fewer replicates (${String(quick.replicates)}): a first look.`} look="quiet" onPress={takes(quick)} />
-      <Button name="Full" help={`The replicates that the documentation records (${String(full.replicates)}).`} look="quiet" onPress={takes({ ...full, settings: { ...usual(card), ...full.settings } })} />
+      <Button
+        name="Full"
+        help={`The replicates that the documentation records (${String(full.replicates)}).`}
+        look="quiet"
+        onPress={takes({ ...full, settings: { ...usual(card), ...full.settings } })}
+      />
       <span className={styles.expected}>
         {Number.isFinite(expectedS)
           ? `about ${duration(expectedS)} on this machine`

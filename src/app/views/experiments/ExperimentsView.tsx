@@ -36,7 +36,11 @@ export function ExperimentsView() {
           The experiments cannot be shown. {broken} Live is not touched by it; reload the page to try again.
         </p>
       )}
-      {card === undefined ? broken === undefined && <p className={styles.wait}>Opening the notebook …</p> : <Notebook key={card.name} card={card} />}
+      {card === undefined ? (
+        broken === undefined && <p className={styles.wait}>Opening the notebook …</p>
+      ) : (
+        <Notebook key={card.name} card={card} />
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { FigureView } from '../../plots/figure/Figure.tsx';
 import { saveReport, saveSetup, whatBroke } from '../../session/experiments.ts';
 import { useExperiments } from '../../store/experiments.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { MathText } from '../../widgets/MathText.tsx';
 import { saveIcon } from '../../widgets/icons.tsx';
 import { CommandLine } from './CommandLine.tsx';
 import { Conduct } from './Conduct.tsx';
@@ -19,10 +20,12 @@ export function Notebook({ card }: { readonly card: Card }) {
   return (
     <article className={styles.page} aria-label={card.title}>
       <header>
-        <h2>{card.question}</h2>
+        <h2>
+          <MathText>{card.question}</MathText>
+        </h2>
         <blockquote className={styles.claim}>
           <span>The claim</span>
-          {card.claim}
+          <MathText>{card.claim}</MathText>
         </blockquote>
       </header>
       <section aria-label="Settings" className={styles.part}>
@@ -49,7 +52,7 @@ export function Notebook({ card }: { readonly card: Card }) {
             <ResultTable rows={report.rows} />
             {report.notes.map((note) => (
               <p key={note} className={styles.note}>
-                {note}
+                <MathText>{note}</MathText>
               </p>
             ))}
           </section>

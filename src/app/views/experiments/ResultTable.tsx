@@ -39,11 +39,15 @@ function ResultRow({ row }: { readonly row: Row }) {
       <td className={styles.number}>
         {bounded(relation, value)} {unit}
       </td>
-      <td className={styles.number}>{Number.isFinite(low) || Number.isFinite(high) ? `${shortNumber(low)} … ${shortNumber(high)}` : '–'}</td>
+      <td className={styles.number}>
+        {Number.isFinite(low) || Number.isFinite(high) ? `${shortNumber(low)} … ${shortNumber(high)}` : '–'}
+      </td>
       <td className={styles.number}>{claimed === undefined ? '' : `${bounded(claimed.relation, claimed.value)} ${unit}`}</td>
       <td data-verdict={verdict}>{verdict}</td>
       <td className={styles.from}>
-        {replicates === 1 ? `1 replicate, seed ${String(first)}` : `${String(replicates)} replicates, seeds ${String(first)}–${String(last)}`}
+        {replicates === 1
+          ? `1 replicate, seed ${String(first)}`
+          : `${String(replicates)} replicates, seeds ${String(first)}–${String(last)}`}
       </td>
       <td className={styles.note}>{note}</td>
     </tr>

@@ -1,4 +1,5 @@
 import type { Report } from '../../../worker/experiment-api.ts';
+import { MathText } from '../../widgets/MathText.tsx';
 import styles from './Verdicts.module.css';
 
 const marks = { holds: '✓', fails: '✗', 'not decided': '?' } as const;
@@ -14,14 +15,19 @@ export function Verdicts({ report }: { readonly report: Report }) {
               <span aria-hidden="true">{marks[verdict]}</span> {verdict}
             </strong>
             <span>
-              <em>{claim}</em> {sentence}
+              <em>
+                <MathText>{claim}</MathText>
+              </em>{' '}
+              <MathText>{sentence}</MathText>
             </span>
           </li>
         ))}
       </ul>
       {report.failures.length > 0 && (
         <details className={styles.failures}>
-          <summary>{report.failures.length === 1 ? 'One job failed' : `${String(report.failures.length)} jobs failed`}; the rest stands</summary>
+          <summary>
+            {report.failures.length === 1 ? 'One job failed' : `${String(report.failures.length)} jobs failed`}; the rest stands
+          </summary>
           <ul>
             {report.failures.slice(0, 20).map(({ job, label, message }) => (
               <li key={job}>

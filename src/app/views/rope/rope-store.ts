@@ -63,7 +63,7 @@ let curveKey = '';
 
 /** Begins to look; the answer ends it. */
 export function openRope(): () => void {
-  const worker = new Worker(new URL('../../../worker/rope.worker.ts', import.meta.url), { type: 'module', name: 'Inverse-RoPE' });
+  const worker = spawnWorker('rope');
   const api = Comlink.wrap<RopeLaboratory>(worker);
   let closed = false;
   const stop = (): void => {

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './laboratory.ts';
+
+const view = '#1&view=experiments';
+
+test('An experiment is run, stopped, gone on with and saved, and the command line comes to the same digest', async ({ lab }) => {
+  await lab.page.goto(`/${view}`);
+  await lab.page.getByRole('button', { name: /^Phase diagram/ }).click();
+  await expect(lab.page.getByRole('heading', { level: 2 })).toContainText('How much noise');
+  for (const [field, value] of [
+    ['Couplings', '4'],
+    ['Noises', '3'],
+    ['Replicates', '2'],
+    ['Settling', '20'],
+  ] as const) {
+    await lab.page.getByRole('spinbutton', { name: field, exact: true }).fill(value);
+    await lab.page.keyboard.press('Enter');
+  }
+  await lab.button('Run').click();
+  await expect(lab.page.getByText(/^\d+ of 24 jobs/)).toBeVisible();
+  await expect(lab.page.getByText(/^Verdict so far/)).toBeVisible();
+  await lab.button('Cancel').click();
+  await lab.button('Go on').click();
+  await expect(lab.button('Run')).toBeVisible({ timeout: 60_000 });
+  await expect(lab.page.getByRole('heading', { name: 'Verdict', exact: true })).toBeVisible();
+  await expect(lab.page.getByText(/on this machine/)).toBeVisible();
+
+  const figure = lab.page.getByRole('img', { name: 'Order over coupling and noise' });
+  await figure.focus();
+  await lab.page.keyboard.press('ArrowRight');
+  await expect(lab.page.getByText(/^K 0.5, σ/)).toBeVisible();
+  const drawing = await lab.download('Order over coupling and noise: save as SVG');
+  expect(await drawing.text()).toMatch(/^<svg[^]*coupling K, 1\/s[^]*<\/svg>$/);
+  expect(await drawing.text()).not.toContain('var(');
+  expect((await lab.download('Order over coupling and noise: save as PNG')).name).toBe('chorus-phase-diagram-order.png');
+  expect((await lab.download('Save results')).name).toBe('chorus-phase-diagram-42.zip');
+
+  const setup = await lab.download('Save experiment');
+  expect(setup.name).toBe('chorus-phase-diagram.json');
+  const [shown] = await lab.page.getByText(/^digest/).allInnerTexts();
+  const out = mkdtempSync(join(tmpdir(), 'chorus-experiment-'));
+  execFileSync('npx', ['tsx', 'src/cli/main.ts', 'experiment', setup.path, '--out', out], { stdio: 'pipe' });
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { readonly digest: string };
+  expect(shown).toContain(report.digest.slice(0, 16));
+});
+
+test('A setting that is not allowed says so and changes nothing', async ({ lab }) => {
+  await lab.page.goto(`/${view}`);
+  const replicates = lab.page.getByRole('spinbutton', { name: 'Replicates', exact: true });
+  const before = await replicates.inputValue();
+  await replicates.fill('1000000000');
+  await lab.page.keyboard.press('Enter');
+  await expect(lab.page.getByText(`Replicates stays ${before}`)).toBeVisible();
+  await expect(replicates).toHaveValue(before);
+});
+
+test('Live goes on while an experiment runs, and the notebook is as it was when one comes back', async ({ lab }) => {
+  await lab.open(view);
+  await lab.page.getByRole('button', { name: /^Phase diagram/ }).click();
+  await lab.button('Quick').click();
+  await lab.button('Run').click();
+  await lab.page.getByRole('tab', { name: 'Live' }).click();
+  const then = await lab.number('Simulated time');
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(then + 1);
+  await lab.page.getByRole('tab', { name: 'Experiments' }).click();
+  await expect(lab.page.getByRole('heading', { level: 2 })).toContainText('How much noise');
+  await expect(lab.page.getByRole('heading', { name: 'Verdict', exact: true })).toBeVisible({ timeout: 90_000 });
+});
