@@ -59,7 +59,8 @@ test('A setting that is not allowed says so and changes nothing', async ({ lab }
 });
 
 test('Live goes on while an experiment runs, and the notebook is as it was when one comes back', async ({ lab }) => {
-  await lab.open(view);
+  await lab.open();
+  await lab.page.getByRole('tab', { name: 'Experiments' }).click();
   await lab.page.getByRole('button', { name: /^Phase diagram/ }).click();
   await lab.button('Quick').click();
   await lab.button('Run').click();
