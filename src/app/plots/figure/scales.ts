@@ -25,7 +25,7 @@ export function frameOf(figure: Figure, width: number, height: number): Frame {
 }
 
 function scaleOf(axis: Axis, domain: readonly [number, number], range: readonly [number, number]): Scale {
-  return axis.scale === 'log' ? scaleLog(domain, range).nice() : scaleLinear(domain, range);
+  return axis.scale === 'log' ? scaleLog(domain, range) : scaleLinear(domain, range);
 }
 
 function domainX(figure: Figure): readonly [number, number] {
