@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { RopeLaboratory } from '../../../lab/rope/laboratory.ts';
 import type { CurvePoint, RopeLook, RopeSettings } from '../../../lab/rope/types.ts';
 import type { PartitionShape } from '../../../lab/scenario/schema.ts';
+import { spawnWorker } from '../../session/spawn-worker.ts';
 
 export interface RopeState {
   readonly settings: RopeSettings;
