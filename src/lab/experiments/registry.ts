@@ -1,11 +1,13 @@
 /** Every experiment, in the order in which they are offered. To add one: one file, one line here. */
+import { ablation } from './ablation.ts';
 import { couplingSweep } from './coupling-sweep.ts';
 import type { Experiment } from './define.ts';
 import { inverseRope } from './inverse-rope.ts';
 import { paperTable } from './paper-table.ts';
+import { partition } from './partition.ts';
 import { phaseDiagram } from './phase-diagram.ts';
 
-export const experiments: readonly Experiment[] = [paperTable, couplingSweep, phaseDiagram, inverseRope];
+export const experiments: readonly Experiment[] = [paperTable, partition, couplingSweep, phaseDiagram, ablation, inverseRope];
 
 export function experimentNamed(name: string): Experiment | undefined {
   return experiments.find(({ card }) => card.name === name);
