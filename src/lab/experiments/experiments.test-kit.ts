@@ -23,3 +23,11 @@ export function rowNamed(report: Report, measure: string, subject?: string): Row
   assert(row !== undefined, `a row ${measure} of ${subject ?? 'anybody'}, among ${report.rows.map((r) => r.measure).join(', ')}`);
   return row;
 }
+
+/** Only those jobs whose label the test wants. */
+export function conductSome(setup: Setup, wanted: (label: string) => boolean): Report {
+  return reportOf(
+    setup,
+    jobsOf(setup).map(({ label }, job) => (wanted(label) ? runJob(setup, job) : undefined)),
+  );
+}

@@ -3,11 +3,24 @@ import { ablation } from './ablation.ts';
 import { couplingSweep } from './coupling-sweep.ts';
 import type { Experiment } from './define.ts';
 import { inverseRope } from './inverse-rope.ts';
+import { latencyBudget } from './latency-budget.ts';
 import { paperTable } from './paper-table.ts';
 import { partition } from './partition.ts';
 import { phaseDiagram } from './phase-diagram.ts';
+import { splitBrainHunt } from './split-brain-hunt.ts';
+import { stalePhases } from './stale-phases.ts';
 
-export const experiments: readonly Experiment[] = [paperTable, partition, couplingSweep, phaseDiagram, ablation, inverseRope];
+export const experiments: readonly Experiment[] = [
+  paperTable,
+  partition,
+  couplingSweep,
+  phaseDiagram,
+  ablation,
+  latencyBudget,
+  stalePhases,
+  splitBrainHunt,
+  inverseRope,
+];
 
 export function experimentNamed(name: string): Experiment | undefined {
   return experiments.find(({ card }) => card.name === name);
