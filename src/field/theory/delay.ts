@@ -1,6 +1,7 @@
 /**
- * Coupling that arrives τ seconds late, the same for all: dθ_i = [ω_i + K Im(z(t − τ) e^{−iθ_i})] dt + σ dW_i.
- * Source: Yeung & Strogatz, Phys. Rev. Lett. 82 (1999) 648–651.
+ * Coupling that arrives τ seconds late and at an angle α, the same for all: dθ_i = [ω_i + K Im(z(t − τ) e^{−i(θ_i + α)})] dt + σ dW_i.
+ * Source: Yeung & Strogatz, Phys. Rev. Lett. 82 (1999) 648–651; the angle: Sakaguchi & Kuramoto, Prog. Theor. Phys. 76 (1986) 576–581.
+ * In a rotation with Ω both are one angle, Ωτ + α.
  */
 import { assert } from '../../base/assert.ts';
 import { atan2, cos, PI, sin, tan, TWO_PI } from '../../base/math.ts';
@@ -60,21 +61,24 @@ export interface DelayedOnset {
 /**
  * Where incoherence loses its stability, for a Lorentzian law of half-width γ ≥ 0 and noise σ with D = σ²/2, γ + D > 0:
  * K_c = 2(γ + D)/cos Ωτ with Ω = ω₀ − (γ + D) tan Ωτ, the smallest positive one of the many roots (Yeung & Strogatz 1999, eq. 10 and its
- * noisy form). Without delay 2γ + σ².
+ * noisy form). Without delay 2(γ + D)/cos α: 2γ + σ² without either. Without delay and with |α| ≥ π/2 there is none: infinite.
  */
-export function delayedCriticalCoupling(frequencyRadS: number, widthRadS: number, noise: number, delayS: number): DelayedOnset {
+export function delayedCriticalCoupling(frequencyRadS: number, widthRadS: number, noise: number, delayS: number, lagRad = 0): DelayedOnset {
   const damping = widthRadS + (noise * noise) / 2;
   assert(damping > 0, 'spread or noise: without either, incoherence has no threshold');
-  if (delayS === 0) return { coupling: 2 * damping, frequencyRadS };
-  // One root in every branch |Ωτ − 2πm| < π/2, where cos Ωτ > 0. K_c grows with |Ω − ω₀|, and that with |ω₀τ − 2πm|.
-  const m = nearestBranch(frequencyRadS, delayS);
-  const angle = branchRoot(m, (x) => x / delayS + damping * tan(x - m * TWO_PI) - frequencyRadS);
-  return { coupling: (2 * damping) / cos(angle - m * TWO_PI), frequencyRadS: angle / delayS };
+  if (delayS === 0) {
+    const share = cos(lagRad);
+    return { coupling: share > 0 ? (2 * damping) / share : Infinity, frequencyRadS: frequencyRadS - damping * tan(lagRad) };
+  }
+  // One root in every branch |x − 2πm| < π/2 of x = Ωτ + α, where cos x > 0. K_c grows with |Ω − ω₀|, and that with |ω₀τ + α − 2πm|.
+  const m = nearestBranch(frequencyRadS, delayS, lagRad);
+  const angle = branchRoot(m, (x) => (x - lagRad) / delayS + damping * tan(x - m * TWO_PI) - frequencyRadS);
+  return { coupling: (2 * damping) / cos(angle - m * TWO_PI), frequencyRadS: (angle - lagRad) / delayS };
 }
 
 /**
  * Order parameter and Ω above that onset, for the same populations and coupling K (1/s): z = r e^{iΩt} pulls with angle −Ωτ against
- * itself, so r and Ω solve r e^{iΩτ} = z_1(ω₀ − Ω, Kr) (`pulled-oscillator.ts`). The largest r of the branch in which order first sets in;
+ * itself (with a lag −Ωτ − α), so r and Ω solve r e^{iΩτ} = z_1(ω₀ − Ω, Kr) (`pulled-oscillator.ts`). The largest r of the branch in which order first sets in;
  * `undefined` where that branch has none. Relative error 10⁻¹¹.
  */
 export function delayedOrder(
@@ -83,18 +87,25 @@ export function delayedOrder(
   noise: number,
   delayS: number,
   coupling: number,
+  lagRad = 0,
 ): { readonly order: number; readonly frequencyRadS: number } | undefined {
-  const m = nearestBranch(frequencyRadS, delayS);
+  if (delayS === 0 && cos(lagRad) <= 0) return undefined;
+  const m = nearestBranch(frequencyRadS, delayS, lagRad);
   const diffusion = (noise * noise) / 2;
   const mean = { re: 0, im: 0 };
   const rotation = (pull: number): number => {
     const terms = termsFor(pull, widthRadS, diffusion);
+    /** Without delay: Ω at which the mean stands ahead of the rotation by α. */
+    const lagging = (): number => {
+      if (lagRad === 0) return frequencyRadS;
+      const reach = 2 * (pull + (widthRadS + diffusion) * Math.abs(tan(lagRad)));
+      return risingRoot((x) => lagRad - ahead(x), frequencyRadS - reach, frequencyRadS + reach);
+    };
     const ahead = (frequency: number): number => {
       shareOfPull(pull, widthRadS, frequencyRadS - frequency, diffusion, terms, mean);
       return atan2(mean.im, mean.re);
     };
-    const angle = delayS === 0 ? 0 : branchRoot(m, (x) => x - m * TWO_PI - ahead(x / delayS));
-    const frequency = delayS === 0 ? frequencyRadS : angle / delayS;
+    const frequency = delayS === 0 ? lagging() : (branchRoot(m, (x) => x - m * TWO_PI - ahead((x - lagRad) / delayS)) - lagRad) / delayS;
     ahead(frequency);
     return frequency;
   };
@@ -114,7 +125,8 @@ export function delayedOrder(
 
 const SCAN = 64;
 
-const nearestBranch = (frequencyRadS: number, delayS: number): number => Math.round((frequencyRadS * delayS) / TWO_PI);
+const nearestBranch = (frequencyRadS: number, delayS: number, lagRad: number): number =>
+  Math.round((frequencyRadS * delayS + lagRad) / TWO_PI);
 
 /** The root of a rising f in the branch (2πm − π/2, 2πm + π/2), just inside whose ends f is below and above 0. */
 function branchRoot(m: number, f: (angleRad: number) => number): number {

@@ -16,6 +16,7 @@ import { maxInterventions, type Action, type Intervention, type Scenario } from 
 import { createDigest } from './digest.ts';
 import { createEpisodes } from './episodes.ts';
 import { createExchange } from './exchange.ts';
+import { createLate } from './late.ts';
 import { measure } from './metrics.ts';
 import { logRows, tokenRows } from './rows.ts';
 import { createSampler } from './sampler.ts';
@@ -36,7 +37,9 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
   const mesh = createMeshOf(scenario, options.maxEvents ?? defaultMaxEvents);
   const { engine = 'kernel' } = options;
   const field = createField({ seed: scenario.seed, stepS, agents: scenario.mesh.agents, ...scenario.field }, { engine });
-  const exchange = createExchange(mesh, field.agentStart, () => settings);
+  const known = createExchange(mesh, field.agentStart, () => settings);
+  const { delayS, phaseLagRad } = scenario.field;
+  const exchange = createLate(known, field.agents, stepS, delayS, phaseLagRad);
   const sampler = createSampler(field, mesh);
   const episodes = createEpisodes(mesh);
   const digest = createDigest();

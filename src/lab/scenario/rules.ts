@@ -44,6 +44,15 @@ const samplesFallOnSteps: Rule = (document) => {
   return [{ path: p.sample.path, found: quote(sampleS), allowed: `a whole multiple of stepS (${String(stepS)} s)` }];
 };
 
+const delayIsWholeSteps: Rule = (document) => {
+  const stepS = soundNumber(document, p.step);
+  const delayS = soundNumber(document, p.delay);
+  if (stepS === undefined || delayS === undefined) return [];
+  const steps = Math.round(delayS / stepS);
+  if (Math.abs(delayS / stepS - steps) <= wholeTolerance * Math.max(1, steps)) return [];
+  return [{ path: p.delay.path, found: quote(delayS), allowed: `0 or a whole multiple of stepS (${String(stepS)} s)` }];
+};
+
 const samplesAreBounded: Rule = (document) => {
   const durationS = soundNumber(document, p.duration);
   const sampleS = soundNumber(document, p.sample);
@@ -94,6 +103,7 @@ const interventionsAreSound: Rule = (document) => {
 const rules: readonly Rule[] = [
   agentsFitOscillators,
   samplesFallOnSteps,
+  delayIsWholeSteps,
   samplesAreBounded,
   tokensAreBounded,
   stragglersExistOnce,

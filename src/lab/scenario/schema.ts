@@ -72,6 +72,8 @@ export const scenarioSchema = v.strictObject({
       initial: v.optional(v.strictObject({ kind: choice(p.initialKind), r0: number(p.initialR0) }), {}),
       scheme: choice(p.scheme),
       exchange: choice(p.exchange),
+      delayS: number(p.delay),
+      phaseLagRad: number(p.phaseLag),
       turnForward: toggle(p.turnForward),
       normalisation: choice(p.normalisation),
     }),

@@ -75,6 +75,8 @@ const scenarios: fc.Arbitrary<unknown> = fc.record(
           { kind: fc.constantFrom('poisson', 'uniform'), r0: fc.double({ min: 0, max: 0.999, noNaN: true }) },
           { requiredKeys: [] },
         ),
+        delayS: fc.constantFrom(0, 1, 2.5),
+        phaseLagRad: fc.double({ min: -3, max: 3, noNaN: true }),
         turnForward: fc.boolean(),
       },
       { requiredKeys: [] },

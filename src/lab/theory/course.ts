@@ -4,6 +4,7 @@ import { known, unknown } from '../../field/theory/answer.ts';
 import { theoryOfLaw } from '../../field/theory/laws/registry.ts';
 import { lorentzianOrderOverTime } from '../../field/theory/ott-antonsen.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { isLate } from './prediction.ts';
 import type { Answer } from './types.ts';
 
 /**
@@ -20,6 +21,7 @@ export function predictCourse(
   order0: number | undefined = initialOrder(field),
 ): Answer<Float64Array> {
   const { coupling, noise, frequency } = field;
+  if (isLate(field) && coupling > 0) return unknown('No closed form for r over time with a delay or a phase lag.');
   if (order0 === undefined) return unknown('From random phases order grows out of chance: no closed form.');
   if (coupling === 0) {
     const { characteristic } = theoryOfLaw(frequency.law, frequency.width);

@@ -4,7 +4,7 @@ import { incoherentMeanSquareOrder, meanSquareOrder } from '../../field/theory/f
 import { effectiveCoupling } from '../../field/theory/partition.ts';
 import { criticalCoupling } from '../../field/theory/stationary-order.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { populationOf, predict, unevenCut } from './prediction.ts';
+import { isLate, lateThreshold, populationOf, predict, unevenCut } from './prediction.ts';
 import type { Answer, Outlook, Parts, Prediction } from './types.ts';
 
 export function outlook({ field }: Pick<Scenario, 'field'>, parts: Parts): Outlook {
@@ -22,7 +22,9 @@ type Field = Scenario['field'];
 
 /** K_c over the share of K that each component feels. */
 function thresholdsOf(field: Field, { oscillators, shape }: Parts): readonly Answer[] {
-  const { value, ...provenance } = criticalCoupling(populationOf(field));
+  const threshold = isLate(field) ? lateThreshold(field) : criticalCoupling(populationOf(field));
+  if (!threshold.known) return oscillators.map(() => threshold);
+  const { value, known: _, ...provenance } = threshold;
   return oscillators.map((count) => {
     const uneven = unevenCut(shape);
     if (uneven !== undefined) return uneven;
@@ -53,6 +55,7 @@ function orderOfWhole(field: Field, { oscillators }: Parts, { orders }: Predicti
 const LINEAR_SHARE = 0.5;
 
 function finiteOrder(field: Field): Answer {
+  if (isLate(field)) return unknown('No closed form for finite N with a delay or a phase lag.');
   const { oscillators, coupling, noise, frequency } = field;
   const identical = frequency.law === 'identical' || frequency.width === 0;
   if (identical && noise > 0) {

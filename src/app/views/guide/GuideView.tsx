@@ -34,6 +34,12 @@ export function GuideView() {
         <em>Heal</em> they are validated once each, in one order, and the circle closes again. No two sides can both have a majority; so
         long as that holds there is no split brain, and the count of conflicts stays at 0.
       </p>
+      <h2>Late and at an angle</h2>
+      <p>
+        <em>Delay τ</em> and <em>Phase lag α</em> (More of Field) let the mean field pull later and at an angle: a rotation with Ω then
+        feels the angle Ωτ + α, and the threshold rises to 2(γ + σ²/2)/cos(Ωτ + α) (Sakaguchi &amp; Kuramoto 1986; Yeung &amp; Strogatz
+        1999).
+      </p>
       <h2>Positions on phases</h2>
       <p>
         A rotary encoding turns each pair of a vector by its position times a frequency, and only distances remain (Su et al. 2021).{' '}

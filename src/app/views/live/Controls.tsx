@@ -89,6 +89,8 @@ function MoreOfField() {
     <>
       <NumberControl parameter={parameters.frequencyWidth} />
       <ChoiceControl parameter={parameters.frequencySampling} />
+      <NumberControl parameter={parameters.delay} />
+      <NumberControl parameter={parameters.phaseLag} />
       <ChoiceControl parameter={parameters.normalisation} />
     </>
   );
