@@ -30,6 +30,8 @@ export interface MeshOptions extends NetworkOptions {
   readonly maxEvents: number;
   /** `maxBacklog` unless told otherwise. */
   readonly maxBacklog?: number;
+  /** A blind one, for the benchmark only. */
+  readonly createObserver?: typeof createObserver;
   /** Sound unless told otherwise: for planted bugs only. */
   readonly clockRules?: ClockRules;
 }
@@ -99,7 +101,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const clocks = createClocks(agents, options.clockRules ?? soundClockRules);
   const tokens = createTokens(agents);
   const events = createEventLog(options.maxEvents);
-  const observer = createObserver(agents, tokens);
+  const observer = (options.createObserver ?? createObserver)(agents, tokens);
   const network = createNetwork(options);
   const board = createPhaseBoard(agents);
   const known = Array.from({ length: agents }, () => new Int32Array(agents));
