@@ -79,6 +79,17 @@ test('A partition splits the mesh, a minority waits, a heal makes it one again a
   expect(await lab.number('Split-brain conflicts')).toBe(0);
 });
 
+test('A violation is told at once, in words, with the agents and the positions', async ({ lab }) => {
+  await lab.open();
+  const alert = lab.page.getByRole('alert', { name: 'Violations' });
+  await expect(alert).toHaveCount(0);
+  await lab.choose('Protocol', 'Legacy');
+  await lab.button('Partition').click();
+  await expect(alert).toContainText(/agreement: slot \d+, log position \d+ on: agent \d+ holds another value than agent \d+/, {
+    timeout: 30_000,
+  });
+});
+
 test('Pause stands still, Step takes one step, Reset begins at 0', async ({ lab }) => {
   await lab.open();
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(1);

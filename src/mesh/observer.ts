@@ -66,8 +66,11 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   const logLength = new Int32Array(agents);
   /** The longest log, as the first agent to reach a position wrote it. */
   let reference: number[] = [];
+  /** Who that was. */
+  const writer = growableInt32();
   const conflicted = growableUint8();
-  const slotValue = new Map<number, Batch>();
+  /** The first to apply a slot, and what it holds there. */
+  const slotFirst = new Map<number, { readonly agent: number; readonly batch: Batch }>();
   const holds = Array.from({ length: agents }, createBitmap);
   /** Validated tokens that a merge dropped. */
   const lost = createBitmap();
@@ -129,10 +132,12 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   /** Protocols without slots commit with a negative one. */
   function checkSlot(agent: number, batch: Batch, event: number, timeS: number): void {
     if (batch.slot < 0) return;
-    const first = slotValue.get(batch.slot);
-    if (first === undefined) slotValue.set(batch.slot, batch);
-    else if (first !== batch && !sameTokens(first.tokens, batch.tokens)) {
-      report('agreement', timeS, [agent], [event], `agent ${agent} holds another value in slot ${batch.slot} than was chosen there first`);
+    const first = slotFirst.get(batch.slot);
+    if (first === undefined) slotFirst.set(batch.slot, { agent, batch });
+    else if (first.batch !== batch && !sameTokens(first.batch.tokens, batch.tokens)) {
+      const from = logLength[agent] as number;
+      const message = `slot ${batch.slot}, log position ${from} on: agent ${agent} holds another value than agent ${first.agent}`;
+      report('agreement', timeS, [first.agent, agent], [event], message);
     }
   }
 
@@ -144,12 +149,16 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
       conflicts++;
       lastConflictS = timeS;
     }
-    report('agreement', timeS, [agent], [event], `log position ${position}: token ${token} at agent ${agent}, token ${expected} elsewhere`);
+    const first = writer.values[position] as number;
+    const message = `log position ${position}: token ${token} at agent ${agent}, token ${expected} at agent ${first}`;
+    report('agreement', timeS, [first, agent], [event], message);
   }
 
   function append(agent: number, token: number, slot: number, event: number, timeS: number): void {
     const position = reference.length;
     reference.push(token);
+    if (writer.length < reference.length) writer.push(agent);
+    else writer.values[position] = agent;
     if (conflicted.length < reference.length) conflicted.push(0);
     if (tokens.position.values[token] !== -1) return;
     tokens.position.values[token] = position;
@@ -228,6 +237,8 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     // From now on the merged log is what the others are held against.
     reference = [...log.tokens];
     while (conflicted.length < reference.length) conflicted.push(0);
+    while (writer.length < reference.length) writer.push(agent);
+    writer.values.fill(agent, 0, reference.length);
     log.tokens.forEach((token, position) => {
       if (tokens.position.values[token] !== -1) return;
       tokens.position.values[token] = position;

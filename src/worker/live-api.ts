@@ -2,8 +2,10 @@
 import type { Result } from '../base/result.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
+import type { Violation } from '../lab/run/types.ts';
 import type { Parts, Prediction } from '../lab/theory/types.ts';
 
+export type { Violation } from '../lab/run/types.ts';
 export type { Answer, Parts, Prediction } from '../lab/theory/types.ts';
 
 /** Both of shape [shown], in the order of a frame's phases. Fixed while a run lasts. */
@@ -52,6 +54,8 @@ export interface LiveApi {
   intervene(action: Action): Result<null, Fault>;
   /** What was recorded on the way, from the given place on; how many there are is told by every frame. */
   recorded(from: number): readonly Intervention[];
+  /** What the observer saw that must never happen, from one place on and up to another; how many there are is told by every frame. */
+  violations(from: number, to: number): readonly Violation[];
   /** What theory says of such a field; needs no run. */
   theory(scenario: Scenario, parts: Parts): Prediction;
   /** `timeseries.csv` of the run so far. */

@@ -126,6 +126,28 @@ describe('a live run', () => {
     expect(live.recorded(0)).toEqual([]);
   });
 
+  test('tells what the observer saw, in words, with the agents and the positions, and keeps it in the export', async () => {
+    const mesh = { agents: 5, protocol: 'legacy' } as const;
+    const { live, pass, frame } = started({}, scenarioOf({ mesh, interventions: [{ atS: 1, do: 'partition', shape: 'minority' }] }));
+    expect([frame().violations, live.violations(0, 100)]).toEqual([0, []]);
+    pass(12_000);
+    const [first] = live.violations(0, 100);
+    expect(first).toMatchObject({ check: 'agreement', agents: [expect.any(Number), expect.any(Number)] });
+    expect(first?.message).toMatch(/^slot \d+, log position \d+ on: agent \d holds another value than agent \d$/);
+    expect(frame().violations).toBeGreaterThan(1);
+    expect(live.violations(1, 2)).toHaveLength(1);
+    const zip = new Uint8Array(
+      await (
+        await soonDone(
+          live.exportZip(() => undefined),
+          pass,
+        )
+      ).arrayBuffer(),
+    );
+    const record = readRunZip(zip);
+    expect(record.ok && record.value.violations[0]).toEqual(first);
+  });
+
   test('tells of each shown oscillator its agent and natural frequency', () => {
     const { shown, scenario } = started();
     const { field } = createRun(scenario);

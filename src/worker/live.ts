@@ -138,6 +138,7 @@ export function createLive(host: LiveHost): LiveApi {
       return exports > 0 || isReplaying(l) ? failure(notNow) : take(l, action);
     },
     recorded: (from) => current().recorded.slice(from),
+    violations: (from, to) => current().run.violations.slice(from, to),
     theory: predict,
     exportCsv: (onProgress) => holdStill((l) => exportTimeseries(l.run, host, onProgress)),
     exportZip: (onProgress) =>

@@ -17,6 +17,7 @@ import { forgetFrames, pullFrame, pullSoon } from './frames.ts';
 import { ask, ignoreLost, openLink, tell } from './link.ts';
 import { followParts, followTheory } from './theory.ts';
 import { hasSettingBetween, mergeInterventions, valuesAt } from './values.ts';
+import { followViolations } from './violations.ts';
 
 export interface StartRequest {
   readonly scenario: Scenario;
@@ -100,6 +101,7 @@ function onFrame(frame: Frame): void {
   if (phase === 'replaying' && Number.isNaN(frame.replayToS)) liveStore.setState({ phase: 'ready' });
   if (partitioned !== frame.partitioned) liveStore.setState({ partitioned: frame.partitioned });
   if (frame.recorded > recorded.length) fetchRecorded();
+  followViolations(frame);
   followParts(frame);
   // Settings that the scenario itself makes on the way move the controls too.
   const { scenario, interventions } = liveStore.getState();

@@ -62,7 +62,7 @@ export function chainOf(run: Run): Chain {
 }
 
 export function runDocument(run: Run, circumstances: Circumstances, chain = chainOf(run)): RunDocument {
-  const { generated, validated, pending, conflicts } = run.snapshot();
+  const { generated, validated, pending, conflicts, violations } = run.snapshot();
   return {
     schema: 'chorus.run/1',
     version: programVersion,
@@ -77,7 +77,7 @@ export function runDocument(run: Run, circumstances: Circumstances, chain = chai
       tokensPending: pending,
       events: run.eventCount,
       conflicts,
-      violations: run.violations.length,
+      violations,
     },
     violations: run.violations.slice(0, maxViolations).map((violation) => ({
       ...violation,

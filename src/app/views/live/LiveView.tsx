@@ -4,6 +4,7 @@ import { Agents } from './Agents.tsx';
 import { Readouts } from './Readouts.tsx';
 import { StageHost } from './StageHost.tsx';
 import { Story } from './Story.tsx';
+import { Violations } from './Violations.tsx';
 import styles from './LiveView.module.css';
 
 const Controls = lazy(async () => ({ default: (await import('./Controls.tsx')).Controls }));
@@ -30,6 +31,7 @@ export function LiveView() {
         </Suspense>
       </aside>
       <div className={styles.record}>
+        <Violations />
         <Agents />
         <div className={styles.plots}>
           <Suspense fallback={null}>
