@@ -83,9 +83,9 @@ test('A violation is told at once, in words, with the agents and the positions',
   await lab.open();
   const alert = lab.page.getByRole('alert', { name: 'Violations' });
   await expect(alert).toHaveCount(0);
-  await lab.choose('Protocol', 'Legacy');
+  await lab.choose('Protocol', 'Lamport, reachable');
   await lab.button('Partition').click();
-  await expect(alert).toContainText(/agreement: slot \d+, log position \d+ on: agent \d+ holds another value than agent \d+/, {
+  await expect(alert).toContainText(/agreement: log position \d+: token \d+ at agent \d+, token \d+ at agent \d+/, {
     timeout: 30_000,
   });
 });

@@ -27,7 +27,7 @@ export interface Violation {
 
 /** Simulated time within which a mesh that is whole again must have converged. */
 const convergenceBoundS = 60;
-/** More are counted, not described. */
+/** More are counted, not described, but for the first that a check finds. */
 const maxDescribed = 1000;
 
 export interface Observer {
@@ -92,7 +92,8 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
 
   function report(check: Check, timeS: number, itsAgents: readonly number[], events: readonly number[], message: string): void {
     violationCount++;
-    if (violations.length < maxDescribed) violations.push({ check, timeS, agents: itsAgents, events, message });
+    if (violations.length < maxDescribed || !violations.some((violation) => violation.check === check))
+      violations.push({ check, timeS, agents: itsAgents, events, message });
   }
 
   function edge(agent: number, event: number, clockBefore: number, clockAfter: number, timeS: number): void {
@@ -177,7 +178,13 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
       if (events === undefined || index >= events.length) continue;
       const earlier = tokens.byAuthor[author]?.values[index] as number;
       if (earlier !== token && (events.values[index] as number) <= (past[author] as number)) {
-        report('causal order', timeS, [agent], [event], `token ${token} stands in the log before token ${earlier}, which lies in its past`);
+        report(
+          'causal order',
+          timeS,
+          [agent],
+          [event],
+          `token ${token} stands in the log of agent ${agent} before token ${earlier}, which lies in its past`,
+        );
       }
     }
     pastOf.delete(token);

@@ -54,8 +54,8 @@ export interface LiveApi {
   intervene(action: Action): Result<null, Fault>;
   /** What was recorded on the way, from the given place on; how many there are is told by every frame. */
   recorded(from: number): readonly Intervention[];
-  /** What the observer saw that must never happen, from one place on and up to another; how many there are is told by every frame. */
-  violations(from: number, to: number): readonly Violation[];
+  /** The first that each of the observer's checks found that must never happen; how many there are is told by every frame. */
+  violations(): readonly Violation[];
   /** What theory says of such a field; needs no run. */
   theory(scenario: Scenario, parts: Parts): Prediction;
   /** `timeseries.csv` of the run so far. */

@@ -129,13 +129,12 @@ describe('a live run', () => {
   test('tells what the observer saw, in words, with the agents and the positions, and keeps it in the export', async () => {
     const mesh = { agents: 5, protocol: 'legacy' } as const;
     const { live, pass, frame } = started({}, scenarioOf({ mesh, interventions: [{ atS: 1, do: 'partition', shape: 'minority' }] }));
-    expect([frame().violations, live.violations(0, 100)]).toEqual([0, []]);
+    expect([frame().violations, live.violations()]).toEqual([0, []]);
     pass(12_000);
-    const [first] = live.violations(0, 100);
+    const first = live.violations().find(({ check }) => check === 'agreement');
     expect(first).toMatchObject({ check: 'agreement', agents: [expect.any(Number), expect.any(Number)] });
     expect(first?.message).toMatch(/^slot \d+, log position \d+ on: agent \d holds another value than agent \d$/);
     expect(frame().violations).toBeGreaterThan(1);
-    expect(live.violations(1, 2)).toHaveLength(1);
     const zip = new Uint8Array(
       await (
         await soonDone(
@@ -145,7 +144,7 @@ describe('a live run', () => {
       ).arrayBuffer(),
     );
     const record = readRunZip(zip);
-    expect(record.ok && record.value.violations[0]).toEqual(first);
+    expect(record.ok && record.value.violations).toContainEqual(first);
   });
 
   test('tells of each shown oscillator its agent and natural frequency', () => {

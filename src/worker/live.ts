@@ -138,7 +138,7 @@ export function createLive(host: LiveHost): LiveApi {
       return exports > 0 || isReplaying(l) ? failure(notNow) : take(l, action);
     },
     recorded: (from) => current().recorded.slice(from),
-    violations: (from, to) => current().run.violations.slice(from, to),
+    violations: () => firstOfEach(current().run.violations),
     theory: predict,
     exportCsv: (onProgress) => holdStill((l) => exportTimeseries(l.run, host, onProgress)),
     exportZip: (onProgress) =>
@@ -224,6 +224,12 @@ function applySettings(l: Live): void {
     assert(record(l, setting).ok, `a checked setting of ${setting.path} is taken`);
   }
   l.settings.clear();
+}
+
+function firstOfEach(violations: Run['violations']): Run['violations'] {
+  const firsts = new Map<string, Run['violations'][number]>();
+  for (const violation of violations) if (!firsts.has(violation.check)) firsts.set(violation.check, violation);
+  return [...firsts.values()];
 }
 
 function shownOscillators(run: Run): ShownOscillators {

@@ -7,7 +7,7 @@ export interface ViolationState {
   /** Of the run that they were seen in. */
   readonly generation: number;
   readonly count: number;
-  /** The first of them, in the order in which they happened. */
+  /** The first that each check found, in the order in which they happened. */
   readonly first: readonly Violation[];
 }
 
