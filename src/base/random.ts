@@ -20,6 +20,10 @@ export const streams = {
   spare: 8,
   positions: 9,
   phaseErrors: 10,
+  sphereStart: 11,
+  sphereRotations: 12,
+  sphereNoise: 13,
+  boundedNoise: 14,
 } as const;
 export type Stream = (typeof streams)[keyof typeof streams];
 

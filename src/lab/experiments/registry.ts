@@ -4,9 +4,11 @@ import { couplingSweep } from './coupling-sweep.ts';
 import type { Experiment } from './define.ts';
 import { inverseRope } from './inverse-rope.ts';
 import { latencyBudget } from './latency-budget.ts';
+import { noiseLaws } from './noise-laws.ts';
 import { paperTable } from './paper-table.ts';
 import { partition } from './partition.ts';
 import { phaseDiagram } from './phase-diagram.ts';
+import { sphere } from './sphere.ts';
 import { splitBrainHunt } from './split-brain-hunt.ts';
 import { stalePhases } from './stale-phases.ts';
 
@@ -20,6 +22,8 @@ export const experiments: readonly Experiment[] = [
   stalePhases,
   splitBrainHunt,
   inverseRope,
+  sphere,
+  noiseLaws,
 ];
 
 export function experimentNamed(name: string): Experiment | undefined {
