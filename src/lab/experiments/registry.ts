@@ -11,6 +11,7 @@ import { phaseDiagram } from './phase-diagram.ts';
 import { sphere } from './sphere.ts';
 import { splitBrainHunt } from './split-brain-hunt.ts';
 import { stalePhases } from './stale-phases.ts';
+import { tokenClock } from './token-clock.ts';
 
 export const experiments: readonly Experiment[] = [
   paperTable,
@@ -24,6 +25,7 @@ export const experiments: readonly Experiment[] = [
   inverseRope,
   sphere,
   noiseLaws,
+  tokenClock,
 ];
 
 export function experimentNamed(name: string): Experiment | undefined {

@@ -1,0 +1,260 @@
+/**
+ * The paper lets an agent's phase step once for every token, Δt = 1/f. Beside it the loop that this laboratory has: phases step on a
+ * clock of their own, whatever the tokens do. What goes wrong without it is measured here.
+ */
+import { at } from '../../base/assert.ts';
+import { TWO_PI, wrapPhase } from '../../base/math.ts';
+import { createField, type Field } from '../../field/field.ts';
+import { allToAll } from '../../field/mean-field.ts';
+import { parameters as scenario } from '../scenario/parameters.ts';
+import { real } from '../scenario/parameter.ts';
+import { meanOf } from '../statistics/intervals.ts';
+import { defineExperiment, type Finished, type Plan } from './define.ts';
+import { groupBy } from './group.ts';
+import { seedsOf } from './seeds.ts';
+import type { Findings, Job, Judgement, LineFigure, Row, Series } from './types.ts';
+import { between, number } from './words.ts';
+
+const parameters = {
+  coupling: real({ ...scenario.coupling, path: 'coupling', live: false, min: 1, max: 20, default: 4 }),
+  frequency: real({
+    path: 'frequency',
+    label: 'Natural frequency',
+    symbol: 'ω',
+    unit: 'rad/s',
+    min: 0.5,
+    max: 20,
+    step: 0.5,
+    default: 8,
+    live: false,
+    help: 'Of every oscillator.',
+  }),
+  silenceS: real({
+    path: 'silenceS',
+    label: 'Silence',
+    unit: 's',
+    min: 0,
+    max: 60,
+    step: 1,
+    default: 10,
+    live: false,
+    help: 'For so long no token is made.',
+  }),
+} as const;
+
+type P = typeof parameters;
+/** Phases step with the tokens, or by themselves. */
+type Clock = 'token-driven' | 'decoupled';
+interface Task {
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly tokenRateHz: number;
+  readonly coupling: number;
+  readonly frequency: number;
+  readonly silenceS: number;
+}
+interface Seen {
+  readonly order: number;
+  /** Mean turning between neighbouring tokens as their wrapped phases show it, rad/s. */
+  readonly apparentRadS: number;
+  /** Mean phase at the end over ω times the time that went by. */
+  readonly progress: number;
+}
+
+const oscillators = 256;
+/** Of K/2, the rate at which the step Δt = 1/f becomes unstable at r = 1. */
+const rateRatios = [0.4, 0.6, 0.8, 0.95, 1.05, 1.25, 1.5, 2, 4, 8] as const;
+const loopStepS = 0.01;
+const tokens = 400;
+const together = 0.999;
+
+export const tokenClock = defineExperiment({
+  name: 'token-clock',
+  title: 'Phases on the token clock',
+  question: 'Why must phases not step with the tokens?',
+  claim: 'Synchronisation may run on the token clock, Δt = 1/f.',
+  parameters,
+  replicate: 'seed',
+  maxReplicates: 1_000,
+  quick: { replicates: 2 },
+  full: { replicates: 8 },
+  jobs,
+  run,
+  report,
+});
+
+function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
+  return seeds.flatMap((seed) =>
+    rateRatios.flatMap((ratio) =>
+      (['token-driven', 'decoupled'] as const).map((clock) => {
+        const tokenRateHz = (ratio * settings.coupling) / 2;
+        return {
+          label: `${clock}, f = ${number(tokenRateHz)} Hz, seed ${seed}`,
+          weight: clock === 'decoupled' ? 10 : 1,
+          task: { clock, seed, tokenRateHz, ...settings },
+        };
+      }),
+    ),
+  );
+}
+
+/** From near synchrony; the silence begins after half of the tokens. */
+function run({ clock, seed, tokenRateHz, coupling, frequency, silenceS }: Task): Seen {
+  const tokenS = 1 / tokenRateHz;
+  const steps = clock === 'token-driven' ? 1 : Math.max(1, Math.ceil(tokenS / loopStepS));
+  const field = createField({
+    seed,
+    oscillators,
+    agents: 1,
+    frequency: { law: 'identical', centre: frequency, width: 0, sampling: 'random' },
+    initial: { kind: 'poisson', r0: 0.9 },
+    scheme: 'euler-maruyama',
+    stepS: tokenS / steps,
+  });
+  const exchange = allToAll(field.agentStart);
+  const start = meanPhase(field);
+  let step = 0;
+  const advance = (count: number): void => {
+    for (const end = step + count; step < end; step++) {
+      field.begin(step, coupling, exchange);
+      field.finish(0);
+    }
+  };
+  let turned = 0;
+  for (let token = 0; token < tokens; token++) {
+    // Nobody makes a token: who steps with them stands still.
+    if (token === tokens / 2 && clock === 'decoupled') advance(Math.round(silenceS / (tokenS / steps)));
+    const before = meanPhase(field);
+    advance(steps);
+    turned += wrapPhase(meanPhase(field) - before);
+  }
+  const passedS = tokens * tokenS + silenceS;
+  const [re, im] = [at(field.agentRe, 0), at(field.agentIm, 0)];
+  return {
+    order: Math.sqrt(re * re + im * im),
+    apparentRadS: turned / (tokens * tokenS),
+    progress: (meanPhase(field) - start) / (frequency * passedS),
+  };
+}
+
+function meanPhase(field: Field): number {
+  let sum = 0;
+  for (let i = 0; i < oscillators; i++) sum += at(field.phaseRad, i) + TWO_PI * at(field.winding, i);
+  return sum / oscillators;
+}
+
+type Done = Finished<Task, Seen>;
+
+function report({ settings }: Plan<P>, finished: readonly Done[]): Findings {
+  const groups = groupBy(finished, ({ task }) => `${task.clock} ${task.tokenRateHz}`);
+  const of = (clock: Clock): readonly (readonly Done[])[] => groups.filter((group) => at(group, 0).task.clock === clock);
+  const rows = groups.flatMap((group) => rowsOf(group));
+  return {
+    judgements: [
+      judgeStability(of('token-driven'), settings.coupling),
+      judgeSilence(rows, settings.silenceS),
+      judgeAliasing(of('token-driven'), settings.frequency),
+    ],
+    rows,
+    figures: [figureOf([of('token-driven'), of('decoupled')], settings.coupling)],
+    notes: [
+      'Identical oscillators without noise, from near synchrony: any disorder that is left or grows is the step’s own.',
+      'Against the mean a phase shrinks by the factor 1 − K r Δt a step: beyond −1 it grows, so f must stay above K r/2.',
+      'Wrapped phases at neighbouring tokens tell a turning only up to πf: what turns faster seems to turn otherwise.',
+      `The decoupled loop steps every ${loopStepS} s or less, and once a token at least.`,
+    ],
+    raw: {
+      name: 'replicates',
+      columns: ['clock', 'token_rate_hz', 'seed', 'order', 'apparent_rad_s', 'progress'],
+      rows: finished.map(({ task, value }) => [task.clock, task.tokenRateHz, task.seed, value.order, value.apparentRadS, value.progress]),
+    },
+  };
+}
+
+function rowsOf(group: readonly Done[]): readonly Row[] {
+  const { clock, tokenRateHz } = at(group, 0).task;
+  const row = (measure: string, unit: string, quantity: (seen: Seen) => number): Row => ({
+    measure,
+    subject: `${clock}, f = ${number(tokenRateHz)} Hz`,
+    unit,
+    relation: '=',
+    ...meanOf(group.map(({ value }) => quantity(value))),
+    ...seedsOf(group.map(({ task }) => task.seed)),
+    note: `${tokens} tokens`,
+  });
+  return [
+    row('order at the end', '', ({ order }) => order),
+    row('apparent turning', 'rad/s', ({ apparentRadS }) => apparentRadS),
+    row('progress of the phase', '', ({ progress }) => progress),
+  ];
+}
+
+const rateOf = (group: readonly Done[]): number => at(group, 0).task.tokenRateHz;
+const undecided = (claim: string): Judgement => ({ claim, verdict: 'not decided', sentence: 'Not measured yet.' });
+
+function judgeStability(groups: readonly (readonly Done[])[], coupling: number): Judgement {
+  const claim = 'Stepping with the tokens synchronises at any rate of tokens.';
+  const orders = groups.map((group) => ({ rate: rateOf(group), order: meanOf(group.map(({ value }) => value.order)).value }));
+  const apart = orders.filter(({ order }) => order < together).map(({ rate }) => rate);
+  const close = orders.filter(({ order }) => order >= together).map(({ rate }) => rate);
+  if (orders.length < rateRatios.length) return undecided(claim);
+  if (apart.length === 0) return { claim, verdict: 'holds', sentence: 'At every rate all phases came together.' };
+  const sentence = `Up to f = ${number(Math.max(...apart))} Hz they do not come together, from ${number(Math.min(...close))} Hz on they do; K/2 = ${number(coupling / 2)} Hz.`;
+  return { claim, verdict: 'fails', sentence };
+}
+
+function judgeSilence(rows: readonly Row[], silenceS: number): Judgement {
+  const claim = 'Phases go on while no token is made.';
+  const [driven, loop] = (['token-driven', 'decoupled'] as const).map((clock) =>
+    rows.find(({ measure, subject }) => measure === 'progress of the phase' && subject.startsWith(`${clock},`)),
+  );
+  if (driven === undefined || loop === undefined || silenceS === 0) return undecided(claim);
+  const sentence = `Over a silence of ${number(silenceS)} s the token-driven phase came ${between(driven)} of the way, the decoupled one ${between(loop)} (${driven.subject.split(', ')[1] ?? ''}).`;
+  return { claim, verdict: driven.value > 0.99 ? 'holds' : 'fails', sentence };
+}
+
+function judgeAliasing(groups: readonly (readonly Done[])[], frequency: number): Judgement {
+  const claim = 'The turning can be told from the phases at the tokens.';
+  const [slowest] = groups;
+  if (slowest === undefined) return undecided(claim);
+  const seen = meanOf(slowest.map(({ value }) => value.apparentRadS));
+  const holds = Math.abs(seen.value - frequency) < 0.01 * frequency;
+  return {
+    claim,
+    verdict: holds ? 'holds' : 'fails',
+    sentence: `With f = ${number(rateOf(slowest))} Hz a turning of ${number(frequency)} rad/s seems to be ${between(seen, 'rad/s')}.`,
+  };
+}
+
+function figureOf(clocks: readonly (readonly (readonly Done[])[])[], coupling: number): LineFigure {
+  const series = clocks.flatMap((groups): readonly Series[] => {
+    const [first] = groups;
+    if (first === undefined) return [];
+    const means = groups.map((group) => meanOf(group.map(({ value }) => value.order)));
+    return [
+      {
+        name: at(first, 0).task.clock,
+        origin: 'measured',
+        draw: 'points',
+        x: groups.map((group) => rateOf(group)),
+        y: means.map(({ value }) => value),
+        low: means.map(({ low }) => low),
+        high: means.map(({ high }) => high),
+        band: '95% interval of the mean',
+      },
+    ];
+  });
+  return {
+    kind: 'lines',
+    name: 'order',
+    title: 'Order against the rate of tokens',
+    x: { label: 'token clock', symbol: 'f', unit: 'Hz', scale: 'log' },
+    y: { label: 'order at the end', symbol: 'r', scale: 'linear' },
+    series,
+    marks: [{ label: 'K/2', x: coupling / 2 }],
+    spans: [],
+    summary: series
+      .map(({ name, y }) => `${name}: ${number(y[0] ?? NaN)} at the lowest rate, ${number(y.at(-1) ?? NaN)} at the highest`)
+      .join('; '),
+  };
+}
