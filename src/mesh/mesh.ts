@@ -8,6 +8,7 @@ import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
 import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
+import { findGroups } from './groups.ts';
 import { maxBacklog, maxTokens } from './limits.ts';
 import { createLife, type Disk } from './life.ts';
 import type { Batch, Message, MessageKind } from './message.ts';
@@ -20,6 +21,7 @@ import { protocolTimers, type CreateProtocol, type World } from './protocol.ts';
 import { createTimers } from './timers.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createWallClocks } from './wall-clock.ts';
+import type { MessageWatcher } from './watcher.ts';
 
 export interface MeshOptions extends NetworkOptions {
   readonly createProtocol: CreateProtocol;
@@ -34,6 +36,8 @@ export interface MeshOptions extends NetworkOptions {
   readonly createObserver?: typeof createObserver;
   /** Sound unless told otherwise: for planted bugs only. */
   readonly clockRules?: ClockRules;
+  /** Told of every message as it travels; changes nothing. */
+  readonly watch?: MessageWatcher | undefined;
 }
 
 /** Rates and probabilities that may change while a run goes on. */
@@ -87,6 +91,8 @@ export interface Mesh {
   reaches(from: number, to: number): boolean;
   /** Components at this time, see `findComponents`. */
   components(component: Int32Array): number;
+  /** Groups that the cut leaves at this time, see `findGroups`; one while there is none. */
+  groups(group: Int32Array): number;
 }
 
 const firstProtocolTimer = Object.keys(loopTimer).length;
@@ -125,6 +131,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     known,
     nowS: () => nowS,
     firstUnapplied: (agent) => protocol.firstUnapplied(agent),
+    watch: options.watch,
   });
   const world: World = {
     agents,
@@ -381,6 +388,11 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       networkEvent('set');
     },
     reaches: (from, to) => up[from] === 1 && up[to] === 1 && (from === to || network.open(from, to, nowS)),
+    groups(group) {
+      if (network.partitioned) return findGroups((from, to) => network.open(from, to, nowS), group);
+      group.fill(0);
+      return 1;
+    },
     components: (component) => findComponents(up, (from, to) => network.open(from, to, nowS), component),
   };
 }

@@ -8,6 +8,7 @@ import { loseNumber, receiveNumber, sendNumber, type EventLog } from './event-lo
 import { createMessagePool, type Message, type MessageKind } from './message.ts';
 import type { Network } from './network.ts';
 import type { Observer } from './observer.ts';
+import type { MessageWatcher } from './watcher.ts';
 
 export interface PostParts {
   readonly agents: number;
@@ -22,6 +23,7 @@ export interface PostParts {
   readonly known: readonly Int32Array[];
   readonly nowS: () => number;
   readonly firstUnapplied: (agent: number) => number;
+  readonly watch: MessageWatcher | undefined;
 }
 
 /** What the network did to messages, one count a copy: that a fault was asked for does not prove that it happened. */
@@ -59,7 +61,7 @@ export interface Post {
 }
 
 export function createPost(parts: PostParts): Post {
-  const { agents, heap, clocks, events, network, observer, known, nowS } = parts;
+  const { agents, heap, clocks, events, network, observer, known, nowS, watch } = parts;
   const pool = createMessagePool(agents);
   const harm: Harm = { dropped: 0, cut: 0, missed: 0, doubled: 0, heldBack: 0 };
   let messageId = 0;
@@ -97,21 +99,25 @@ export function createPost(parts: PostParts): Post {
   }
 
   function dispatch(message: Message, to: number): void {
-    const { from } = message;
+    const { from, kind } = message;
     sent++;
     message.copies++;
-    network.drawFate(message.id, message.kind, from, to);
+    network.drawFate(message.id, kind, from, to);
+    const dueS = nowS() + network.delayS;
     if (network.lost || !network.open(from, to, nowS())) {
+      watch?.(kind, from, to, nowS(), dueS, network.lost ? 'dropped' : 'cut');
       if (network.lost) harm.dropped++;
       else harm.cut++;
       lose(message, to);
       return;
     }
     if (network.heldBack) harm.heldBack++;
-    heap.push(nowS() + network.delayS, (parts.arrivalTag << 8) | to, message.index);
+    watch?.(kind, from, to, nowS(), dueS, 'travels');
+    heap.push(dueS, (parts.arrivalTag << 8) | to, message.index);
     if (Number.isNaN(network.duplicateDelayS)) return;
     harm.doubled++;
     message.copies++;
+    watch?.(kind, from, to, nowS(), nowS() + network.duplicateDelayS, 'travels');
     heap.push(nowS() + network.duplicateDelayS, (parts.arrivalTag << 8) | to, message.index);
   }
 
@@ -163,6 +169,7 @@ export function createPost(parts: PostParts): Post {
       if (isUp && network.open(message.from, to, nowS())) return true;
       if (isUp) harm.cut++;
       else harm.missed++;
+      watch?.(message.kind, message.from, to, message.sentS, nowS(), 'missed');
       lose(message, to);
       return false;
     },

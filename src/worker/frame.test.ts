@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PHASE_BINS } from '../base/shared-constants.ts';
 import { createRun } from '../lab/run/run.ts';
-import { timeseriesColumns, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import { fates, messageKinds, timeseriesColumns, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
 import { presetNamed } from '../lab/scenario/presets.ts';
+import { createFlightRecorder } from './flights.ts';
 import { frameBytes, maxRowsInFrame, maxShown, readFrame, shownOscillator, writeFrame, type FrameSource } from './frame.ts';
 
 const turnRad = 2 * Math.PI;
@@ -18,6 +19,7 @@ const agent = {
   validated: 2,
   pending: 1,
   logLength: 2,
+  group: 0,
 };
 
 const snapshot: Snapshot = {
@@ -63,6 +65,8 @@ function source(changes: Partial<FrameSource> = {}): FrameSource {
     rowsKnown: 2,
     recorded: 6,
     replayToS: NaN,
+    smoothS: 12.495,
+    flights: createFlightRecorder(),
     ...changes,
   };
 }
@@ -103,6 +107,25 @@ describe('a frame', () => {
     expect([...frame.agentColumns.clock]).toEqual([7, 7, 8]);
     expect([...frame.componentColumns.oscillators]).toEqual([2, 3]);
     expect([...frame.componentColumns.psiRad]).toEqual([0.1, -0.2]);
+  });
+
+  test('carries the messages on their way, with times relative to its own', () => {
+    const flights = createFlightRecorder();
+    flights.watch('accept', 2, 1, 12.4, 12.5, 'travels');
+    flights.watch('phase', 0, 1, 12.45, 12.6, 'cut');
+    const frame = roundTrip({ flights });
+    expect(frame).toMatchObject({ smoothS: 12.495, flights: 2, flightsPresent: 2 });
+    const { from, to, kind, fate, sentS, dueS } = frame.flightColumns;
+    expect([...from]).toEqual([2, 0]);
+    expect([...to]).toEqual([1, 1]);
+    expect([...kind].map((k) => messageKinds[k])).toEqual(['accept', 'phase']);
+    expect([...fate].map((f) => fates[f])).toEqual(['travels', 'cut']);
+    expect(sentS[0]).toBeCloseTo(-0.095, 6);
+    expect(dueS[1]).toBeCloseTo(0.105, 6);
+    expect(frame.travelling[messageKinds.indexOf('accept')]).toBe(1);
+    expect(frame.travelling[messageKinds.indexOf('phase')]).toBe(0);
+    // What stands behind the counts is read as before.
+    expect(frame.rowValues[0]).toBe(2);
   });
 
   test('carries only the rows that the page does not have', () => {

@@ -2,20 +2,23 @@
  * What the page sees of a run, laid out in one ArrayBuffer that is transferred back and forth between page and worker,
  * so that a frame costs no copy and no garbage however many oscillators there are.
  *
- * Layout: 8 bytes magic and version, then Float64 throughout, then the phases.
+ * Layout: 8 bytes magic and version, then Float64 throughout, then the phases; the messages at the end of the buffer.
  *
  *     header   [headerNames]               one number each
  *     agents   [agentFrameColumns × M]     column after column
  *     mesh     [componentFrameColumns × C] column after column
+ *     kinds    [messageKinds]              messages of each kind that travel
  *     rows     [rows × timeseriesColumns]  row after row: the samples that the page did not have yet
  *     counts   Uint32 [counted]            bins of every agent, where the phases are only a sample: all oscillators counted
  *     phases   Uint16 [shown]              fractions of a turn: phase mod 2π / 2π · 65536
+ *     flights  see `flightColumnsIn`       the messages that are drawn, column after column
  *
  * The buffer always has room for the largest frame (`frameBytes`), so that a buffer fits every run.
  */
 import { PHASE_BINS } from '../base/shared-constants.ts';
 import { parameters } from '../lab/scenario/parameters.ts';
-import { timeseriesColumns, type FieldView, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import { messageKinds, timeseriesColumns, type FieldView, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import { lossMarkS, maxFlights, type FlightColumns, type FlightRecorder } from './flights.ts';
 
 /** More oscillators than this are shown by an even sample of this many. */
 export const maxShown = 100_000;
@@ -48,6 +51,9 @@ const headerNames = [
   'recorded',
   'replayToS',
   'counted',
+  'smoothS',
+  'flights',
+  'flightsPresent',
 ] as const;
 type HeaderName = (typeof headerNames)[number];
 type HeaderFlag = 'partitioned' | 'playing';
@@ -64,6 +70,7 @@ const agentFrameColumns = [
   'validated',
   'pending',
   'logLength',
+  'group',
 ] as const;
 export type AgentFrameColumn = (typeof agentFrameColumns)[number];
 
@@ -85,6 +92,10 @@ export interface Frame extends FrameHeader {
   readonly agentColumns: Readonly<Record<AgentFrameColumn, Float64Array>>;
   /** Each of shape [C], C = `components`. */
   readonly componentColumns: Readonly<Record<ComponentFrameColumn, Float64Array>>;
+  /** Shape [kinds]: messages on their way, in the order of `messageKinds`. */
+  readonly travelling: Float64Array;
+  /** Each of shape [flights]: messages on their way or just lost, all of them or an even sample of the `flightsPresent`. */
+  readonly flightColumns: FlightColumns;
   /** Shape [rows × 18], row after row in the order of `timeseriesColumns`; the first is row `firstRow` of the run. */
   readonly rowValues: Float64Array;
   /** Shape [M × PHASE_BINS], see `FieldView.countPhases`; empty where every oscillator is shown. */
@@ -109,6 +120,9 @@ export interface FrameSource {
   readonly recorded: number;
   /** The time that a replay hurries to; NaN when there is none. */
   readonly replayToS: number;
+  /** Time that goes on between two steps too, at most one step behind the snapshot's: what moves is drawn for it. */
+  readonly smoothS: number;
+  readonly flights: Pick<FlightRecorder, 'write'>;
 }
 
 /** "CHFR" as it stands in memory on a little-endian machine. */
@@ -120,12 +134,20 @@ const maxAgents = parameters.agents.max;
 /** Words before the agents' columns: magic and version share the first. */
 const headerWords = 1 + headerNames.length;
 const maxWords =
-  headerWords + maxAgents * (agentFrameColumns.length + componentFrameColumns.length) + maxRowsInFrame * timeseriesColumns.length;
+  headerWords +
+  maxAgents * (agentFrameColumns.length + componentFrameColumns.length) +
+  messageKinds.length +
+  maxRowsInFrame * timeseriesColumns.length;
 
 const maxCounted = maxAgents * PHASE_BINS;
+const flightsStart = maxWords * wordBytes + maxCounted * Uint32Array.BYTES_PER_ELEMENT + maxShown * Uint16Array.BYTES_PER_ELEMENT;
+const flightBytes = 2 * Float32Array.BYTES_PER_ELEMENT + 4;
 
 /** Size of every frame buffer, in bytes (about 0.4 MB). */
-export const frameBytes = maxWords * wordBytes + maxCounted * Uint32Array.BYTES_PER_ELEMENT + maxShown * Uint16Array.BYTES_PER_ELEMENT;
+export const frameBytes = flightsStart + maxFlights * flightBytes;
+
+/** Counts of the frame being written. */
+const travelling = new Float64Array(messageKinds.length);
 
 const unitsPerRad = 65_536 / (2 * Math.PI);
 
@@ -147,6 +169,8 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
   const rows = Math.min(timeseries.length - firstRow, maxRowsInFrame);
   new Uint32Array(buffer, 0, 2).set([magic, version]);
   const words = new Float64Array(buffer, wordBytes, maxWords - 1);
+  const markS = lossMarkS(source.speedWanted);
+  const { written, present } = source.flights.write(source.smoothS, markS, flightColumnsIn(buffer, maxFlights), travelling);
   const header: Record<HeaderName, number> = {
     generation: source.generation,
     timeS: snapshot.timeS,
@@ -173,11 +197,15 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
     recorded: source.recorded,
     replayToS: source.replayToS,
     counted: field.oscillators > maxShown ? snapshot.agents.length * PHASE_BINS : 0,
+    smoothS: source.smoothS,
+    flights: written,
+    flightsPresent: present,
   };
   let next = 0;
   for (const name of headerNames) words[next++] = header[name];
   for (const name of agentFrameColumns) for (const agent of snapshot.agents) words[next++] = Number(agent[name]);
   for (const name of componentFrameColumns) for (const component of snapshot.components) words[next++] = component[name];
+  for (const count of travelling) words[next++] = count;
   writeRows(words.subarray(next, next + rows * timeseriesColumns.length), timeseries, firstRow, rows);
   next += rows * timeseriesColumns.length;
   const counts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
@@ -212,15 +240,25 @@ export function readFrame(buffer: ArrayBuffer): Frame {
   guardCount('rows', header.rows, maxRowsInFrame);
   guardCount('shown', header.shown, maxShown);
   guardCount('counted', header.counted, maxCounted);
+  guardCount('flights', header.flights, maxFlights);
 
   let next = headerNames.length;
   const take = (length: number): Float64Array => words.subarray(next, (next += length));
   const agentColumns = columnsOf(agentFrameColumns, () => take(header.agents));
   const componentColumns = columnsOf(componentFrameColumns, () => take(header.components));
+  const travelling = take(messageKinds.length);
   const rowValues = take(header.rows * timeseriesColumns.length);
   const phaseCounts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
   const phases = new Uint16Array(buffer, phaseCounts.byteOffset + phaseCounts.byteLength, header.shown);
-  return { ...header, agentColumns, componentColumns, rowValues, phaseCounts, phases };
+  const flightColumns = flightColumnsIn(buffer, header.flights);
+  return { ...header, agentColumns, componentColumns, travelling, flightColumns, rowValues, phaseCounts, phases };
+}
+
+/** At `flightsStart`: two columns of Float32 [maxFlights], then four of Uint8 [maxFlights]; views of the first `length` of each. */
+function flightColumnsIn(buffer: ArrayBuffer, length: number): FlightColumns {
+  const seconds = (column: number) => new Float32Array(buffer, flightsStart + column * maxFlights * 4, length);
+  const bytes = (column: number) => new Uint8Array(buffer, flightsStart + (8 + column) * maxFlights, length);
+  return { sentS: seconds(0), dueS: seconds(1), from: bytes(0), to: bytes(1), kind: bytes(2), fate: bytes(3) };
 }
 
 function readHeader(words: Float64Array): FrameHeader {

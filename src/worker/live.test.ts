@@ -74,6 +74,36 @@ describe('a live run', () => {
     expect(frame().timeS).toBeCloseTo(7, 1);
   });
 
+  test('has a smooth time that goes on between steps, never ahead of the run nor more than a step behind', () => {
+    const { live, pass, frame } = started({ speed: 0.1 });
+    pass(1_000);
+    const seen = Array.from({ length: 40 }, () => (pass(7), frame()));
+    for (const { timeS, smoothS } of seen) {
+      expect(smoothS).toBeLessThanOrEqual(timeS);
+      expect(smoothS).toBeGreaterThanOrEqual(timeS - 0.01 - 1e-12);
+    }
+    // 7 ms at a tenth of real time.
+    seen.slice(1).forEach(({ smoothS }, i) => expect(smoothS - (seen[i]?.smoothS ?? NaN)).toBeCloseTo(0.0007, 5));
+    expect(new Set(seen.map(({ timeS }) => timeS)).size).toBeLessThan(6);
+    live.play(false);
+    expect(frame().smoothS).toBe(frame().timeS);
+  });
+
+  test('shows messages on their way, and to look at them changes nothing', () => {
+    const { pass, frame, live } = started();
+    pass(2_000);
+    const { flights, flightsPresent, travelling, agentColumns } = frame();
+    expect(flights).toBe(flightsPresent);
+    expect(travelling[0]).toBeGreaterThan(5);
+    expect(Math.max(...agentColumns.group)).toBe(0);
+    live.intervene({ do: 'partition', groups: [[1, 3]] });
+    expect([...frame().agentColumns.group]).toEqual([0, 1, 0, 1, 0]);
+    const { timeS } = frame();
+    const alone = createRun(scenarioOf());
+    alone.advance(Math.round(timeS / 0.01));
+    expect(frame().rowValues.at(-3)).toBe(alone.timeseries.column('messages_delivered')[alone.timeseries.length - 1]);
+  });
+
   test('stands still while it is paused, and owes nothing for that time', () => {
     const { live, pass, frame } = started();
     pass(500);

@@ -11,6 +11,7 @@ import { interventionFaults } from '../lab/scenario/rules.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
 import { predict } from '../lab/theory/prediction.ts';
 import { exportRun, exportTimeseries } from './export.ts';
+import { createFlightRecorder, type FlightRecorder } from './flights.ts';
 import { shownCount, shownOscillator, writeFrame } from './frame.ts';
 import type { LiveApi, ShownOscillators, StartOptions } from './live-api.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -35,6 +36,7 @@ type SetAction = Extract<Action, { do: 'set' }>;
 
 interface Live {
   readonly run: Run;
+  readonly flights: FlightRecorder;
   readonly scenario: Scenario;
   readonly generation: number;
   readonly pace: Pace;
@@ -113,6 +115,8 @@ export function createLive(host: LiveHost): LiveApi {
         rowsKnown: known.generation === l.generation ? known.rows : 0,
         recorded: l.recorded.length,
         replayToS: isReplaying(l) ? l.replaySteps * l.scenario.stepS : NaN,
+        smoothS: smoothS(l, host.nowMs()),
+        flights: l.flights,
       });
       return buffer;
     },
@@ -155,10 +159,12 @@ const notNow: Fault = { path: '', found: 'a run that stands still or catches up'
 function begin(scenario: Scenario, options: StartOptions, nowMs: number): Result<Live, string> {
   const pace = createPace(scenario.stepS);
   pace.restart(nowMs);
-  const run = makeRun(scenario);
+  const flights = createFlightRecorder();
+  const run = makeRun(scenario, flights);
   if (!run.ok) return run;
   return success({
     run: run.value,
+    flights,
     scenario,
     generation: options.generation,
     pace,
@@ -173,12 +179,17 @@ function begin(scenario: Scenario, options: StartOptions, nowMs: number): Result
 }
 
 /** A sound scenario fails to start for one reason: what the place cannot do (no SIMD, too little memory), which the message says. */
-function makeRun(scenario: Scenario): Result<Run, string> {
+function makeRun(scenario: Scenario, { watch }: FlightRecorder): Result<Run, string> {
   try {
-    return success(createRun(scenario));
+    return success(createRun(scenario, { watch }));
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A step behind, so that all that happens within the step is known; a run that stands still is shown where it stands. */
+function smoothS({ run, pace, playing, speed, scenario: { stepS } }: Live, nowMs: number): number {
+  return playing ? Math.max(0, run.timeS - stepS + Math.min(stepS, pace.owedS(nowMs, speed))) : run.timeS;
 }
 
 function isReplaying(l: Live): boolean {

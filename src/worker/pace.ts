@@ -5,6 +5,8 @@
 export interface Pace {
   /** Steps owed by now at this speed (simulated seconds per real second). */
   stepsDue(nowMs: number, speed: number): number;
+  /** Simulated time owed by now, whole steps and the beginning of the next one. */
+  owedS(nowMs: number, speed: number): number;
   /** Tells that steps were taken. */
   paid(steps: number): void;
   /** Real time until the next step is owed, given what `stepsDue` last saw. */
@@ -27,11 +29,12 @@ export function createPace(stepS: number): Pace {
   let paidS = 0;
   let measuredMs = 0;
   let reached = NaN;
+  const owedS = (nowMs: number, speed: number): number => debtS + (Math.max(0, nowMs - countedMs) / 1_000) * speed;
   return {
+    owedS,
     stepsDue(nowMs, speed) {
-      const owedS = debtS + (Math.max(0, nowMs - countedMs) / 1_000) * speed;
       // However slow, one whole step may always be owed: else a slow speed would never come to take any.
-      debtS = Math.min(owedS, Math.max(maxDebtRealS * speed, stepS));
+      debtS = Math.min(owedS(nowMs, speed), Math.max(maxDebtRealS * speed, stepS));
       countedMs = nowMs;
       // A debt of one step less rounding is one step.
       return Math.floor(debtS / stepS + 1e-9);

@@ -34,7 +34,7 @@ const boundaryTolerance = 1e-6;
 export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
   const { stepS } = scenario;
   let settings = settingsOf(scenario);
-  const mesh = createMeshOf(scenario, options.maxEvents ?? defaultMaxEvents);
+  const mesh = createMeshOf(scenario, options);
   const { engine = 'kernel' } = options;
   const field = createField({ seed: scenario.seed, stepS, agents: scenario.mesh.agents, ...scenario.field }, { engine });
   const known = createExchange(mesh, field.agentStart, () => settings);
@@ -188,8 +188,8 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
   };
 }
 
-function createMeshOf({ seed, mesh }: Scenario, maxEvents: number): Mesh {
+function createMeshOf({ seed, mesh }: Scenario, { maxEvents = defaultMaxEvents, watch }: RunOptions): Mesh {
   const { agents, latency, stragglers, protocol, clockSkewMs, clockDriftPpm } = mesh;
   const createProtocol = protocols[protocol](mesh);
-  return createMesh({ seed, agents, latency, stragglers, clockSkewMs, clockDriftPpm, createProtocol, maxEvents }, mesh);
+  return createMesh({ seed, agents, latency, stragglers, clockSkewMs, clockDriftPpm, createProtocol, maxEvents, watch }, mesh);
 }

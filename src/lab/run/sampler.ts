@@ -23,6 +23,7 @@ export interface Sampler {
 export function createSampler(field: Field, mesh: Mesh): Sampler {
   const agents = field.agents;
   const component = new Int32Array(agents);
+  const group = new Int32Array(agents);
   const window = createWindow(mesh);
   let components = 0;
 
@@ -116,6 +117,7 @@ export function createSampler(field: Field, mesh: Mesh): Sampler {
       up: mesh.up[a] === 1,
       paused: mesh.paused[a] === 1,
       hearsQuorum: hearsQuorum(a),
+      group: group[a] as number,
       r: Math.sqrt(re * re + im * im),
       psiRad: atan2(im, re),
       clock: mesh.lamport[a] as number,
@@ -134,6 +136,7 @@ export function createSampler(field: Field, mesh: Mesh): Sampler {
 
   function snapshot(): Snapshot {
     components = mesh.components(component);
+    mesh.groups(group);
     window.update();
     const whole = orderOf(() => true);
     const generated = mesh.tokens.count;

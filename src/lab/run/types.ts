@@ -1,9 +1,12 @@
 /** What a run offers to whoever drives it: the worker, the command line, an experiment. */
 import type { Result } from '../../base/result.ts';
+import type { MessageWatcher } from '../../mesh/watcher.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../scenario/schema.ts';
 
 export type { Fault };
+export { messageKinds, type MessageKind } from '../../mesh/message.ts';
+export { fates, type Fate, type MessageWatcher } from '../../mesh/watcher.ts';
 
 /** Columns of `timeseries.csv`, in order. */
 export const timeseriesColumns = [
@@ -69,6 +72,8 @@ export interface AgentView {
   readonly paused: boolean;
   /** Whether it and those it can talk to both ways are more than M/2. */
   readonly hearsQuorum: boolean;
+  /** Number of the group that the cut puts it into, from 0 in the order of its lowest agent; 0 for all where the cut makes no groups. */
+  readonly group: number;
   readonly r: number;
   readonly psiRad: number;
   readonly clock: number;
@@ -163,6 +168,8 @@ export interface RunOptions {
   readonly maxEvents?: number;
   /** What moves the oscillators: the kernel unless told otherwise. Same bits either way, the reference several times slower. */
   readonly engine?: 'kernel' | 'reference';
+  /** Told of every message as it travels; changes nothing. */
+  readonly watch?: MessageWatcher;
 }
 
 /** One laboratory: field and mesh on one simulated clock. Same scenario, same bits, whatever the chunks of `advance`. */
