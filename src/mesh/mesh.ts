@@ -9,6 +9,7 @@ import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
 import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
 import { findGroups } from './groups.ts';
+import type { ProtocolState } from './inspection.ts';
 import { maxBacklog, maxTokens } from './limits.ts';
 import { createLife, type Disk } from './life.ts';
 import type { Batch, Message, MessageKind } from './message.ts';
@@ -89,6 +90,8 @@ export interface Mesh {
   noteSet(): void;
   /** Whether a message sent now from one agent would be let through to the other, both running. */
   reaches(from: number, to: number): boolean;
+  /** What the agent's protocol shows of itself; undefined where it shows nothing. */
+  inspect(agent: number): ProtocolState | undefined;
   /** Components at this time, see `findComponents`. */
   components(component: Int32Array): number;
   /** Groups that the cut leaves at this time, see `findGroups`; one while there is none. */
@@ -388,6 +391,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       networkEvent('set');
     },
     reaches: (from, to) => up[from] === 1 && up[to] === 1 && (from === to || network.open(from, to, nowS)),
+    inspect: (agent) => protocol.inspect?.(agent),
     groups(group) {
       if (network.partitioned) return findGroups((from, to) => network.open(from, to, nowS), group);
       group.fill(0);

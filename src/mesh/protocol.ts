@@ -2,6 +2,7 @@
  * What a protocol is, and what of the world it may see. A protocol is one folder or file in `protocols/` and one line in
  * its registry. It handles an agent's events one at a time and answers by sending, setting timers and committing.
  */
+import type { ProtocolState } from './inspection.ts';
 import type { Batch, Message, MessageKind } from './message.ts';
 import type { PhaseReport } from './phase-board.ts';
 import type { Tokens } from './tokens.ts';
@@ -63,6 +64,8 @@ export interface Protocol {
   receive(agent: number, message: Message): void;
   timer(agent: number, timer: number): void;
   generated(agent: number): void;
+  /** For those who watch; changes nothing. */
+  inspect?(agent: number): ProtocolState;
   /** Stamped on every message. */
   firstUnapplied(agent: number): number;
 }

@@ -18,9 +18,9 @@ const chatter: ReadonlySet<MessageKind> = new Set<MessageKind>(['phase', 'heartb
 const capacity = 65_536;
 
 /** A loss is marked for so long after it, in real time. */
-const markRealS = 0.4;
+const markRealS = 0.22;
 /** At high speeds no more than this of simulated time, or the marks would lie over each other. */
-const maxMarkS = 0.4;
+const maxMarkS = 0.22;
 
 /** How long a loss stays marked, in simulated seconds. */
 export function lossMarkS(speed: number): number {

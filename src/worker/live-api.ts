@@ -1,5 +1,6 @@
 /** What the page may ask of the worker that carries the live run, and what it gets. */
 import type { Result } from '../base/result.ts';
+import type { AgentDetail } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
 import type { Violation } from '../lab/run/types.ts';
@@ -52,6 +53,8 @@ export interface LiveApi {
   step(): void;
   /** Takes effect at the next step boundary. Of several `set` of one path before that boundary the last one counts. */
   intervene(action: Action): Result<null, Fault>;
+  /** One agent, looked into. */
+  inspect(agent: number): AgentDetail;
   /** What was recorded on the way, from the given place on; how many there are is told by every frame. */
   recorded(from: number): readonly Intervention[];
   /** The first that each of the observer's checks found that must never happen; how many there are is told by every frame. */

@@ -141,6 +141,7 @@ export function createLive(host: LiveHost): LiveApi {
       const l = current();
       return exports > 0 || isReplaying(l) ? failure(notNow) : take(l, action);
     },
+    inspect: (agent) => current().run.inspect(agent),
     recorded: (from) => current().recorded.slice(from),
     violations: () => firstOfEach(current().run.violations),
     theory: predict,

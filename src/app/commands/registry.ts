@@ -2,13 +2,14 @@
 import type { Command } from './command.ts';
 import { heal, partition } from './cut.ts';
 import { keyboardShortcuts, switchTheme } from './page.ts';
-import { playPause, reset, step } from './run.ts';
+import { playPause, reset, slowMotion, step } from './run.ts';
 import { copyLink, exportCsv, exportRun, importRun } from './share.ts';
 
 export const commands: readonly Command[] = [
   playPause,
   step,
   reset,
+  slowMotion,
   partition,
   heal,
   exportCsv,

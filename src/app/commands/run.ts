@@ -1,5 +1,5 @@
 /** What drives the run in time. */
-import { resetRun, setPlaying, stepOnce } from '../session/session.ts';
+import { resetRun, setPlaying, setSpeed, stepOnce } from '../session/session.ts';
 import { liveStore } from '../store/live.ts';
 import type { Command } from './command.ts';
 
@@ -23,6 +23,23 @@ export const step: Command = {
   run: stepOnce,
   allowed: ready,
 };
+
+let speedBefore = 1;
+
+export const slowMotion: Command = {
+  title: 'Slow motion',
+  help: 'Slows simulated time down, so that single messages can be followed; once more, and it is as fast as before.',
+  key: 's',
+  run: () => {
+    const { speed } = liveStore.getState();
+    if (speed >= 1) speedBefore = speed;
+    setSpeed(speed >= 1 ? slowSpeed : speedBefore);
+  },
+  allowed: () => true,
+};
+
+/** A message between two continents, 70 ms on its way, takes a second and a half. */
+const slowSpeed = 0.05;
 
 export const reset: Command = {
   title: 'Reset',

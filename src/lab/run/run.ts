@@ -16,6 +16,7 @@ import { maxInterventions, type Action, type Intervention, type Scenario } from 
 import { createDigest } from './digest.ts';
 import { createEpisodes } from './episodes.ts';
 import { createExchange } from './exchange.ts';
+import { inspectAgent } from './inspect.ts';
 import { createLate } from './late.ts';
 import { measure } from './metrics.ts';
 import { logRows, tokenRows } from './rows.ts';
@@ -176,6 +177,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     advance,
     intervene,
     snapshot: sampler.snapshot,
+    inspect: (agent) => inspectAgent(mesh, scenario, agent),
     scenarioAsRun,
     digest: digest.hex,
     metrics: () => measure(timeseries, mesh, episodes.list()),

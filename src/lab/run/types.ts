@@ -1,10 +1,12 @@
 /** What a run offers to whoever drives it: the worker, the command line, an experiment. */
 import type { Result } from '../../base/result.ts';
+import type { ProtocolState } from '../../mesh/inspection.ts';
 import type { MessageWatcher } from '../../mesh/watcher.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../scenario/schema.ts';
 
 export type { Fault };
+export type { BallotView, ProtocolState } from '../../mesh/inspection.ts';
 export { messageKinds, type MessageKind } from '../../mesh/message.ts';
 export { fates, type Fate, type MessageWatcher } from '../../mesh/watcher.ts';
 
@@ -81,6 +83,37 @@ export interface AgentView {
   readonly validated: number;
   readonly pending: number;
   readonly logLength: number;
+}
+
+export interface LogTailRow {
+  readonly position: number;
+  readonly slot: number;
+  readonly token: number;
+  /** Who generated it, and at which Lamport time. */
+  readonly author: number;
+  readonly clock: number;
+}
+
+/** One agent, looked into. */
+export interface AgentDetail {
+  readonly agent: number;
+  readonly agents: number;
+  readonly up: boolean;
+  readonly paused: boolean;
+  readonly clock: number;
+  readonly generated: number;
+  readonly validated: number;
+  readonly logLength: number;
+  /** Agents that it can talk to both ways, itself among them while it is up. */
+  readonly hears: readonly number[];
+  readonly quorum: number;
+  /** Shape [M]: groups of all agents, see `AgentView.group`. */
+  readonly group: readonly number[];
+  /** Where it stands, on a network of regions. */
+  readonly region: string | undefined;
+  readonly protocol: ProtocolState | undefined;
+  /** The end of its log, latest first. */
+  readonly tail: readonly LogTailRow[];
 }
 
 export interface ComponentView {
@@ -186,6 +219,8 @@ export interface Run {
   /** Checks an action and schedules it for the step boundary that the run stands at; the answer is what is recorded. */
   intervene(action: Action): Result<Intervention, Fault>;
   snapshot(): Snapshot;
+  /** One agent, looked into. */
+  inspect(agent: number): AgentDetail;
   /** The scenario as run so far: `durationS` is the time reached, every intervention taken is among its interventions. */
   scenarioAsRun(): Scenario;
   /** SHA-256 in hexadecimal over the canonical samples so far. */

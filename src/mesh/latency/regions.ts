@@ -7,6 +7,11 @@ function regionOf(agent: number, agents: number): number {
   return Math.floor((agent * gcpRegions.length) / agents);
 }
 
+/** Name of the region of agent a among M. */
+export function regionName(agent: number, agents: number): string {
+  return at(gcpRegions, regionOf(agent, agents));
+}
+
 /**
  * Half of a round trip that was measured between the two agents' regions: its average, spread by the standard deviation
  * that ping reported, never below half of the fastest round trip that was seen.

@@ -10,7 +10,7 @@ import { useSlowFrames } from './use-slow-frames.ts';
 import styles from './ActionBar.module.css';
 
 /** Simulated seconds per real second. */
-const speedScale = stopsScale([0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100]);
+const speedScale = stopsScale([0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100]);
 /** Below this share of the wanted speed it is worth telling. */
 const keepsUp = 0.9;
 

@@ -1,6 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ActionBar } from './ActionBar.tsx';
-import { Agents } from './Agents.tsx';
 import { Readouts } from './Readouts.tsx';
 import { StageHost } from './StageHost.tsx';
 import { Story } from './Story.tsx';
@@ -8,19 +7,48 @@ import { Violations } from './Violations.tsx';
 import styles from './LiveView.module.css';
 
 const Controls = lazy(async () => ({ default: (await import('./Controls.tsx')).Controls }));
+const Mesh = lazy(() => import('../../mesh/Mesh.tsx'));
 const OrderPlot = lazy(() => import('../../plots/OrderPlot.tsx'));
 const TokenPlot = lazy(() => import('../../plots/TokenPlot.tsx'));
 
-/** One run, live: the stage with what drives it, the settings beside, what happened over time below. */
+/** What a phone has room for at a time. */
+const pictures = [
+  { name: 'circle', label: 'Circle' },
+  { name: 'mesh', label: 'Mesh' },
+] as const;
+
+/** One run, live: circle and mesh with what drives them, the settings beside, what happened over time below. */
 export function LiveView() {
+  const [picture, setPicture] = useState<(typeof pictures)[number]['name']>('circle');
   return (
     <div className={styles.live}>
       <div className={styles.head}>
         <Story />
         <Readouts />
       </div>
-      <div className={styles.stage}>
-        <StageHost />
+      <div className={styles.pictures} data-shown={picture}>
+        <div className={styles.choice} role="group" aria-label="Picture">
+          {pictures.map(({ name, label }) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={picture === name}
+              onClick={() => {
+                setPicture(name);
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <div className={styles.stage}>
+          <StageHost />
+        </div>
+        <div className={styles.mesh}>
+          <Suspense fallback={null}>
+            <Mesh />
+          </Suspense>
+        </div>
       </div>
       <div className={styles.actions}>
         <ActionBar />
@@ -32,7 +60,6 @@ export function LiveView() {
       </aside>
       <div className={styles.record}>
         <Violations />
-        <Agents />
         <div className={styles.plots}>
           <Suspense fallback={null}>
             <OrderPlot />

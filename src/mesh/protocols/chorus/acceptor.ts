@@ -16,6 +16,8 @@ export interface Acceptor {
   /** The highest slot in which it has promised or accepted; −1: none. */
   readonly highestSlot: number;
   vote(slot: number): Vote;
+  /** The same, undefined where it has not voted. */
+  peek(slot: number): Vote | undefined;
   /** Promises iff no higher ballot was promised in this slot. */
   prepare(slot: number, ballot: number): boolean;
   /** Accepts iff no higher ballot was promised, and promises this one. */
@@ -44,6 +46,7 @@ export function createAcceptor(rules: Rules): Acceptor {
       return highestSlot;
     },
     vote,
+    peek: (slot) => votes.get(slot),
     prepare(slot, ballot) {
       const its = vote(slot);
       if (rules.checksPromise && ballot < its.promised) return false;

@@ -4,6 +4,11 @@ const agentRoom = 128;
 /** Below every ballot. */
 export const noBallot = 0;
 
+/** The Lamport time and the agent of a ballot. */
+export function readBallot(ballot: number): { readonly time: number; readonly agent: number } {
+  return { time: Math.floor(ballot / agentRoom), agent: ballot % agentRoom };
+}
+
 export function makeBallot(lamport: number, agent: number): number {
   return lamport * agentRoom + agent;
 }

@@ -14,6 +14,7 @@ import type { CreateProtocol } from '../../protocol.ts';
 import { agentOf, crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare } from './answers.ts';
 import { answerFetch, hearHeartbeat, heartbeat, heartbeatS, learn, noteAhead } from './learning.ts';
+import { inspect } from './inspect.ts';
 import { answerJoin, askToJoin, hearJoined, isMember } from './joining.ts';
 import { accepted, beginSlot, promised, propose, refused, retry, takeTurn } from './proposer.ts';
 import { soundRules, type Rules } from './rules.ts';
@@ -37,6 +38,7 @@ export function createChorusWith(rules: Rules): CreateProtocol {
       loseDisk: (self) => {
         loseDisk(context, self);
       },
+      inspect: (self) => inspect(context, self),
       isMember: (self) => isMember(agentOf(context, self)),
       receive(self, message) {
         const { turns } = agentOf(context, self);

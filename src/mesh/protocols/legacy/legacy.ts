@@ -9,6 +9,7 @@
  * It is given a fair chance: the same network and load, tokens sent in batches, a lost message asked for again and
  * again before its sender is given up.
  */
+import type { ProtocolState } from '../../inspection.ts';
 import type { Batch, Message } from '../../message.ts';
 import type { CreateProtocol, ProtocolOptions, World } from '../../protocol.ts';
 import type { PhaseReport } from '../../phase-board.ts';
@@ -84,6 +85,7 @@ export function createLegacy(options: LegacyOptions): CreateProtocol {
         else askAgain(context, self);
       },
       generated: () => undefined,
+      inspect: (self) => inspect(context, self),
       firstUnapplied: (self) => members[self]?.round ?? 0,
     };
   };
@@ -110,6 +112,13 @@ function createMember(agents: number): Member {
     credit: 1,
     creditSinceS: 0,
   };
+}
+
+function inspect(context: Context, self: number): ProtocolState {
+  const member = memberOf(context, self);
+  const view = context.members.flatMap((_, agent) => (member.view[agent] === 1 ? [agent] : []));
+  const awaited = member.begun ? view.filter((agent) => contributionOf(member, agent) === undefined) : [];
+  return { kind: 'rounds', round: member.round, view, awaited };
 }
 
 function memberOf(context: Context, self: number): Member {

@@ -1,0 +1,170 @@
+/** The mesh panel: messages that move, agents that are dragged across the cut, crashed and restarted. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from './laboratory.ts';
+
+const picture = (page: Page): Locator => page.getByRole('img', { name: 'Mesh', exact: true });
+const agent = (page: Page, number: number): Locator => page.getByRole('button', { name: new RegExp(`^Agent ${String(number)}:`) });
+
+async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('it has no box');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The picture as it is drawn, as a short text. */
+const drawn = (page: Page): Promise<string> =>
+  picture(page).evaluate((canvas: HTMLCanvasElement) => {
+    // Read from a copy: a canvas that is often read is drawn in another way.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let hash = 0;
+    for (const value of data) hash = (Math.imul(hash, 31) + value) | 0;
+    return String(hash);
+  });
+
+test('Messages travel between the agents in slow motion, and stand still in a pause', async ({ lab }) => {
+  await lab.open();
+  await expect(picture(lab.page)).toBeInViewport({ ratio: 1 });
+  await expect(lab.page.getByRole('img', { name: 'Phase circle' })).toBeInViewport({ ratio: 0.99 });
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/16 agents; all that are up hear a quorum.*\d+ phase/);
+  await lab.button('Slow motion').click();
+  await expect(lab.slider('Speed')).toHaveAttribute('aria-valuetext', '0.05×');
+  const seen = new Set<string>();
+  const beganS = await lab.number('Simulated time');
+  for (let look = 0; look < 12; look++) {
+    seen.add(await drawn(lab.page));
+    await lab.page.waitForTimeout(60);
+  }
+  // Many more pictures than steps of 0.01 s went by: what moves, moves between the steps too.
+  const steps = Math.round(((await lab.number('Simulated time')) - beganS) / 0.01);
+  expect(seen.size).toBeGreaterThanOrEqual(10);
+  expect(steps).toBeLessThan(10 * 12);
+  await lab.button('Pause').click();
+  await lab.page.waitForTimeout(800);
+  const still = await drawn(lab.page);
+  await lab.page.waitForTimeout(500);
+  expect(await drawn(lab.page)).toBe(still);
+  await lab.button('Normal speed').click();
+  await expect(lab.slider('Speed')).toHaveAttribute('aria-valuetext', '1×');
+});
+
+test('A kind of message is hidden by its button', async ({ lab }) => {
+  await lab.open();
+  const phase = lab.page.getByRole('button', { name: /^phase/ });
+  await expect(phase).toHaveText(/phase\s*\d+/);
+  await lab.button('Pause').click();
+  await lab.page.waitForTimeout(800);
+  const before = await drawn(lab.page);
+  await phase.click();
+  await expect(phase).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => drawn(lab.page)).not.toBe(before);
+  await phase.click();
+  await expect.poll(() => drawn(lab.page)).toBe(before);
+});
+
+test('An agent is cut off by a drag into the middle, and joins again by a drag onto another', async ({ lab }) => {
+  await lab.open();
+  await expect(agent(lab.page, 3)).toBeAttached();
+  await drag(lab.page, await middleOf(agent(lab.page, 3)), await middleOf(picture(lab.page)));
+  await expect.poll(() => lab.number('Components')).toBe(2);
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–2, 4–15 \| 3; without a quorum: 3/);
+  await lab.page.waitForTimeout(1_000);
+  await drag(lab.page, await middleOf(agent(lab.page, 8)), await middleOf(agent(lab.page, 3)));
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–2, 4–7, 9–15 \| 3, 8/);
+  await lab.button('Heal').click();
+  await expect.poll(() => lab.number('Components')).toBe(1);
+});
+
+test('In a ring of majorities no agent can be dragged, and the page says why', async ({ lab }) => {
+  await lab.open();
+  await lab.choose('Partition shape', 'Ring of majorities');
+  await lab.button('Partition').click();
+  await expect(lab.button('Heal')).toHaveAttribute('aria-disabled', 'false');
+  await drag(lab.page, await middleOf(agent(lab.page, 3)), await middleOf(picture(lab.page)));
+  await expect(lab.page.getByText('Agents cannot be moved now')).toBeVisible();
+});
+
+test('By keyboard alone: to an agent, into its card, off from the others, and back', async ({ lab }) => {
+  await lab.open();
+  await agent(lab.page, 0).focus();
+  await lab.page.keyboard.press('ArrowRight');
+  await lab.page.keyboard.press('Enter');
+  const card = lab.page.getByRole('dialog', { name: 'Agent 1', exact: true });
+  await expect(card.getByText('Promised')).toBeVisible();
+  await lab.page.keyboard.press('Tab');
+  await card.getByRole('combobox', { name: 'Connected' }).focus();
+  await lab.page.keyboard.press('Enter');
+  await expect(lab.page.getByRole('option', { name: 'nobody' })).toBeVisible();
+  await lab.page.keyboard.press('End');
+  await expect(lab.page.getByRole('option', { name: 'nobody' })).toHaveAttribute('data-highlighted', '');
+  await lab.page.keyboard.press('Enter');
+  await expect.poll(() => lab.number('Components')).toBe(2);
+  await card.getByRole('button', { name: 'Close' }).focus();
+  await lab.page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(agent(lab.page, 1)).toBeFocused();
+});
+
+test('Crash, restart, pause by click and a drag are in the export, which replays to the same digest', async ({ lab }) => {
+  await lab.open();
+  const place = await middleOf(agent(lab.page, 5));
+  await lab.page.mouse.click(place.x, place.y);
+  const card = lab.page.getByRole('dialog', { name: 'Agent 5', exact: true });
+  await expect(card.getByText('hears a quorum')).toBeVisible();
+  await card.getByRole('button', { name: 'Crash' }).click();
+  await expect(card.getByText('down', { exact: true })).toBeVisible();
+  await lab.page.waitForTimeout(1_000);
+  await card.getByRole('button', { name: 'Restart, disk lost' }).click();
+  await expect(card.getByText('hears a quorum')).toBeVisible();
+  await card.getByRole('button', { name: 'Pause agent' }).click();
+  await expect(card.getByText('paused', { exact: true })).toBeVisible();
+  await card.getByRole('button', { name: 'Resume agent' }).click();
+  await card.getByRole('button', { name: 'Close' }).click();
+  await drag(lab.page, await middleOf(agent(lab.page, 9)), await middleOf(picture(lab.page)));
+  await expect.poll(() => lab.number('Components')).toBe(2);
+  await lab.page.waitForTimeout(1_500);
+
+  const { path } = await lab.download('Export run');
+  const files = unzipSync(readFileSync(path));
+  const record = JSON.parse(strFromU8(files['run.json'] ?? new Uint8Array())) as {
+    digest: string;
+    scenario: { interventions: { do: string; agent?: number; groups?: number[][] }[] };
+  };
+  const { interventions } = record.scenario;
+  expect(interventions.map((intervention) => intervention.do)).toEqual(['crash', 'restart', 'pause', 'resume', 'partition']);
+  expect(interventions[4]?.groups).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15], [9]]);
+  const command = ['--import', 'tsx', 'src/cli/main.ts', 'replay', path];
+  expect(execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toContain(record.digest);
+});
+
+test('On a phone the mesh is one tap away, and its card is a sheet with targets for a finger', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL: baseURL ?? '',
+  });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Mesh', exact: true }).tap();
+  await expect(picture(page)).toBeInViewport({ ratio: 1 });
+  const { x, y } = await middleOf(agent(page, 4));
+  await page.touchscreen.tap(x, y);
+  const card = page.getByRole('dialog', { name: 'Agent 4', exact: true });
+  await expect(card.getByRole('button', { name: 'Crash' })).toBeVisible();
+  for (const button of await card.getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+});

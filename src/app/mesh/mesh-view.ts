@@ -1,0 +1,125 @@
+/** The picture of the mesh, kept up to date by the frame loop: layout, messages, agents, and what is told of them. */
+import { messageKinds } from '../../lab/run/types.ts';
+import type { Frame } from '../../worker/frame.ts';
+import { onDraw, requestDraw } from '../frame-loop.ts';
+import { fitCanvas } from '../plots/plot-canvas.ts';
+import { readPlotTheme } from '../plots/plot-theme.ts';
+import { onThemeChange } from '../plots/theme-change.ts';
+import { prefersStillness } from '../stage/motion.ts';
+import { createCounts } from './counts.ts';
+import { drawAgents, drawWalls } from './draw-agents.ts';
+import { drawMessages } from './draw-messages.ts';
+import { ringLayout, type MeshLayout } from './layout.ts';
+import { meshStore } from './mesh-state.ts';
+import { easePlaces } from './places.ts';
+import { followPointer } from './pointer.ts';
+import { makeSprites } from './sprites.ts';
+import { agentText, meshSummary, standing } from './summary.ts';
+
+export interface MeshElements {
+  /** Holds canvas and buttons: where the pointer is followed. */
+  readonly area: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** One button an agent, in the order of their numbers. */
+  readonly buttons: readonly HTMLElement[];
+  /** Where each kind's count is written, in the order of `messageKinds`. */
+  readonly counts: readonly HTMLElement[];
+  readonly summary: HTMLElement;
+  /** Told at once, politely: changes seldom. */
+  readonly news: HTMLElement;
+  /** Says when only a part of the messages is drawn. */
+  readonly sample: HTMLElement;
+}
+
+const tellEveryMs = 2_000;
+
+/** Draws the mesh into `elements` until the answer is called. */
+export function mountMesh(elements: MeshElements): () => void {
+  const style = getComputedStyle(document.documentElement);
+  const font = `11px ${style.getPropertyValue('--font')}`;
+  let theme = readPlotTheme(style);
+  let sprites = makeSprites(theme);
+  let layout: MeshLayout | undefined;
+  let places = { x: new Float64Array(0), y: new Float64Array(0) };
+  let drawnMs = 0;
+  let toldMs = -Infinity;
+  const hidden = new Uint8Array(messageKinds.length);
+  const counts = createCounts(elements.counts);
+  const fitted = fitCanvas(elements.canvas, font, () => {
+    layout = undefined;
+    requestDraw();
+  });
+  const pointer = followPointer(elements.area, () => layout);
+
+  function draw(frame: Frame, nowMs: number): void {
+    const context = fitted.begin();
+    if (context === undefined) return;
+    const elapsedMs = nowMs - drawnMs;
+    drawnMs = nowMs;
+    layout = fits(layout, frame) ? layout : relayout(frame);
+    const { dragged, target, x, y } = pointer.drag;
+    const moving = easePlaces(places, layout, prefersStillness() ? Infinity : elapsedMs);
+    if (dragged !== undefined && dragged < layout.agents) {
+      places.x[dragged] = x;
+      places.y[dragged] = y;
+    }
+    drawWalls(context, { layout, theme });
+    drawMessages(context, { frame, layout, places, sprites, hidden, theme });
+    drawAgents(context, { frame, layout, places, theme, selected: meshStore.getState().selected, dragged, target });
+    counts.update(frame, nowMs);
+    if (moving || dragged !== undefined) requestDraw();
+    if (nowMs - toldMs < tellEveryMs) return;
+    toldMs = nowMs;
+    tell(frame);
+  }
+
+  function relayout(frame: Frame): MeshLayout {
+    const next = ringLayout(frame.agentColumns.group, fitted.widthPx, fitted.heightPx);
+    // A picture of another size or of other agents begins where it wants to be.
+    if (places.x.length !== next.agents || layout === undefined) places = { x: next.x.slice(), y: next.y.slice() };
+    elements.buttons.forEach((button, agent) => {
+      button.style.translate = `${(next.x[agent] ?? 0).toFixed(1)}px ${(next.y[agent] ?? 0).toFixed(1)}px`;
+    });
+    return next;
+  }
+
+  function tell(frame: Frame): void {
+    write(elements.summary, meshSummary(frame));
+    write(elements.news, standing(frame));
+    write(elements.sample, frame.flights < frame.flightsPresent ? `${String(frame.flights)} of ${String(frame.flightsPresent)} drawn` : '');
+    elements.buttons.forEach((button, agent) => {
+      if (agent < frame.agents && button.firstElementChild !== null) write(button.firstElementChild, agentText(agent, frame));
+    });
+  }
+
+  const stops = [
+    fitted.stop,
+    pointer.stop,
+    onDraw(draw),
+    onThemeChange(() => {
+      theme = readPlotTheme(style);
+      sprites = makeSprites(theme);
+      requestDraw();
+    }),
+    meshStore.subscribe((state) => {
+      messageKinds.forEach((kind, i) => {
+        hidden[i] = Number(state.hidden.has(kind));
+      });
+      requestDraw();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Whether a layout still shows who stands with whom. */
+function fits(layout: MeshLayout | undefined, { agents, agentColumns }: Frame): layout is MeshLayout {
+  if (layout?.agents !== agents) return false;
+  for (let agent = 0; agent < agents; agent++) if (layout.group[agent] !== agentColumns.group[agent]) return false;
+  return true;
+}
+
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
