@@ -77,6 +77,9 @@ test('A kind of message is hidden by its button', async ({ lab }) => {
 test('An agent is cut off by a drag into the middle, and joins again by a drag onto another', async ({ lab }) => {
   await lab.open();
   await expect(agent(lab.page, 3)).toBeAttached();
+  // Until what comes a moment later (controls, plots) has its place.
+  await expect(lab.page.getByRole('img', { name: 'Order parameter over time' })).toBeVisible();
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(3);
   await drag(lab.page, await middleOf(agent(lab.page, 3)), await middleOf(picture(lab.page)));
   await expect.poll(() => lab.number('Components')).toBe(2);
   await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–2, 4–15 \| 3; without a quorum: 3/);

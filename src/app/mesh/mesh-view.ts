@@ -41,12 +41,14 @@ export function mountMesh(elements: MeshElements): () => void {
   let sprites = makeSprites(theme);
   let layout: MeshLayout | undefined;
   let places = { x: new Float64Array(0), y: new Float64Array(0) };
+  /** Whether the picture has got another size since it was laid out. */
+  let resized = true;
   let drawnMs = 0;
   let toldMs = -Infinity;
   const hidden = new Uint8Array(messageKinds.length);
   const counts = createCounts(elements.counts);
   const fitted = fitCanvas(elements.canvas, font, () => {
-    layout = undefined;
+    resized = true;
     requestDraw();
   });
   const pointer = followPointer(elements.area, () => layout);
@@ -56,7 +58,7 @@ export function mountMesh(elements: MeshElements): () => void {
     if (context === undefined) return;
     const elapsedMs = nowMs - drawnMs;
     drawnMs = nowMs;
-    layout = fits(layout, frame) ? layout : relayout(frame);
+    layout = !resized && fits(layout, frame) ? layout : relayout(frame);
     const { dragged, target, x, y } = pointer.drag;
     const moving = easePlaces(places, layout, prefersStillness() ? Infinity : elapsedMs);
     if (dragged !== undefined && dragged < layout.agents) {
@@ -76,7 +78,8 @@ export function mountMesh(elements: MeshElements): () => void {
   function relayout(frame: Frame): MeshLayout {
     const next = ringLayout(frame.agentColumns.group, fitted.widthPx, fitted.heightPx);
     // A picture of another size or of other agents begins where it wants to be.
-    if (places.x.length !== next.agents || layout === undefined) places = { x: next.x.slice(), y: next.y.slice() };
+    if (resized || places.x.length !== next.agents) places = { x: next.x.slice(), y: next.y.slice() };
+    resized = false;
     elements.buttons.forEach((button, agent) => {
       button.style.translate = `${(next.x[agent] ?? 0).toFixed(1)}px ${(next.y[agent] ?? 0).toFixed(1)}px`;
     });
