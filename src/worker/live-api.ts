@@ -1,9 +1,8 @@
 /** What the page may ask of the worker that carries the live run, and what it gets. */
 import type { Result } from '../base/result.ts';
-import type { AgentDetail } from '../lab/run/types.ts';
+import type { AgentDetail, Violation } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
-import type { Violation } from '../lab/run/types.ts';
 import type { Parts, Prediction } from '../lab/theory/types.ts';
 
 export type { Violation } from '../lab/run/types.ts';
