@@ -1,6 +1,7 @@
 /** Every experiment, in the order in which they are offered. To add one: one file, one line here. */
 import { ablation } from './ablation.ts';
 import { couplingSweep } from './coupling-sweep.ts';
+import { decay } from './decay.ts';
 import type { Experiment } from './define.ts';
 import { inverseRope } from './inverse-rope.ts';
 import { latencyBudget } from './latency-budget.ts';
@@ -26,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   sphere,
   noiseLaws,
   tokenClock,
+  decay,
 ];
 
 export function experimentNamed(name: string): Experiment | undefined {
