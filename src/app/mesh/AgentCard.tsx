@@ -38,7 +38,7 @@ export default function AgentCard({ agent }: { readonly agent: number }) {
       }}
     >
       <div className={styles['head']}>
-        <h3>Agent {agent}</h3>
+        <h2>Agent {agent}</h2>
         {detail !== undefined && <State detail={detail} />}
         <button type="button" className={styles['close']} aria-label="Close" onClick={close}>
           ✕

@@ -1,0 +1,43 @@
+/** No fault that a machine finds: axe, in every view, in both themes, with every dialog open. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './laboratory.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong, one line each: rule, and the first element that breaks it. */
+async function faults(page: Page): Promise<readonly string[]> {
+  // Colours are judged when nothing fades any more.
+  await page.waitForTimeout(400);
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  expect(passes.length).toBeGreaterThan(15);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' … ')}`);
+}
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`Live and Guide in the ${theme} theme have no fault, with every dialog open`, async ({ lab }) => {
+    const { page } = lab;
+    await page.emulateMedia({ colorScheme: theme });
+    await lab.open();
+    await expect(page.getByRole('img', { name: 'Mesh' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: /^Agent 2:/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Agent 2' }).getByText('Promised')).toBeVisible();
+    await lab.button('Partition').click();
+    await expect.poll(() => lab.number('Components')).toBe(2);
+    await lab.button('Pause').click();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('dialog', { name: 'Agent 2' }).getByRole('button', { name: 'Close' }).click();
+
+    await lab.button('Keyboard shortcuts').click();
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('tab', { name: 'Guide' }).click();
+    await expect(page.getByRole('heading', { name: 'What a partition does' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+  });
+}
