@@ -206,7 +206,7 @@ function judgeStability(groups: readonly (readonly Done[])[], coupling: number):
 function judgeSilence(rows: readonly Row[], silenceS: number): Judgement {
   const claim = 'Phases go on while no token is made.';
   const [driven, loop] = (['token-driven', 'decoupled'] as const).map((clock) =>
-    rows.find(({ measure, subject }) => measure === 'progress of the phase' && subject.startsWith(`${clock},`)),
+    rows.findLast(({ measure, subject }) => measure === 'progress of the phase' && subject.startsWith(`${clock},`)),
   );
   if (driven === undefined || loop === undefined || silenceS === 0) return undecided(claim);
   const sentence = `Over a silence of ${number(silenceS)} s the token-driven phase came ${between(driven)} of the way, the decoupled one ${between(loop)} (${driven.subject.split(', ')[1] ?? ''}).`;
