@@ -29,6 +29,16 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
     expect(read('jobs3/report.json')).toBe(read('jobs1/report.json'));
   });
 
+  it('writes the tables of the documentation, the same every time', async () => {
+    const again = async () => chorusHere('experiment jobs1/experiment.json --out jobs1 --resume --markdown'.split(' '), cwd);
+    const { code, stdout } = await again();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^`npm run -s chorus -- experiment phase-diagram --seed 42 --replicates 2 --set oscillators=100/);
+    expect(stdout).toContain('| claim | verdict | measured |');
+    expect(stdout).toMatch(/digest `[0-9a-f]{64}`/);
+    expect((await again()).stdout).toBe(stdout);
+  });
+
   it('keeps what was finished on Ctrl-C, ends with 130, and can be resumed', async () => {
     const long = '--set columns=4 --set rows=8 --set oscillators=20000 --set settleS=20 --replicates 1';
     const running = startChorus(`experiment phase-diagram ${long} --jobs 1 --out stopped`.split(' '), cwd);

@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { failure, success, type Result } from '../../base/result.ts';
 import { cards, jobsOf, reportOf } from '../../lab/experiments/conduct.ts';
-import type { Outcome as JobOutcome, Report, Row, Setup } from '../../lab/experiments/types.ts';
+import type { Outcome as JobOutcome, Setup } from '../../lab/experiments/types.ts';
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { openExperiment, type ExperimentDirectory } from '../experiment-directory.ts';
+import { reportMarkdown, reportText } from '../experiment-text.ts';
 import { readSetup, type SetupOptions } from '../experiment-source.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { runOnThreads } from '../job-threads.ts';
@@ -18,6 +19,7 @@ interface Options extends SetupOptions {
   readonly jobs?: string;
   readonly resume?: true;
   readonly json?: true;
+  readonly markdown?: true;
 }
 
 export function addExperimentCommand(program: Command, finish: (outcome: Outcome) => Promise<void>): void {
@@ -31,9 +33,10 @@ export function addExperimentCommand(program: Command, finish: (outcome: Outcome
     .option('--seed <n>', 'the seed of the first replicate; the others follow')
     .option('--replicates <n>', 'how many replicates')
     .option('--quick', 'fewer replicates and coarser settings, for a first look')
-    .option('--jobs <n>', `threads; the results do not depend on it (default: ${defaultJobs()}, the processors but one)`)
+    .option('--jobs <n>', `threads; the results do not depend on it (default: ${availableParallelism()}, one a processor)`)
     .option('--resume', 'go on with what an interrupted run left in --out')
     .option('--json', 'give the report as one JSON document')
+    .option('--markdown', 'give the report as Markdown')
     .addHelpText('after', `\nExperiments:\n${textTable(cards.map(({ name, question }) => [`  ${name}`, question]))}`)
     .action(async (source: string, options: Options) => finish(experimentCommand(source, options)));
 }
@@ -56,7 +59,8 @@ async function experimentCommand(source: string, options: Options): Outcome {
   const { outcomes, seconds, interrupted } = await conduct(setup.value, threads.value, directory?.value);
   const report = reportOf(setup.value, outcomes);
   const written = await directory?.value.write(report, outcomes);
-  say(options.json === true ? writeJson({ ...report, seconds, interrupted }) : reportText(report, seconds, options.out));
+  if (options.json === true) say(writeJson({ ...report, seconds, interrupted }));
+  else say(options.markdown === true ? reportMarkdown(report) : reportText(report, seconds, options.out));
   if (written?.ok === false) return refuse(`--out ${options.out ?? ''}`, written.error);
   if (interrupted) return exitCode.interrupted;
   return report.failures.length > 0 ? exitCode.checkFailed : exitCode.done;
@@ -94,54 +98,9 @@ async function conduct(setup: Setup, threads: number, directory: ExperimentDirec
 
 const maxJobs = 256;
 
-function defaultJobs(): number {
-  return Math.max(1, availableParallelism() - 1);
-}
-
 function readJobs(text: string | undefined): Result<number, Fault> {
-  if (text === undefined) return success(defaultJobs());
+  if (text === undefined) return success(Math.min(maxJobs, availableParallelism()));
   const jobs = /^\d+$/.test(text) ? Number(text) : NaN;
   if (jobs >= 1 && jobs <= maxJobs) return success(jobs);
   return failure({ path: '', found: quote(text), allowed: `a whole number from 1 to ${maxJobs}` });
-}
-
-function reportText(report: Report, seconds: number, out: string | undefined): string {
-  const { setup, planned, finished, failures, judgements, rows, notes, command, digest } = report;
-  return [
-    `${setup.experiment}: ${finished} of ${planned} jobs, ${setup.replicates} replicates from seed ${setup.seed}, in ${rounded(seconds)} s`,
-    '',
-    ...judgements.map(({ claim, verdict, sentence }) => `${verdict.toUpperCase()}: ${claim}\n  ${sentence}\n`),
-    tableText(rows),
-    '',
-    ...notes.map((sentence) => `note        ${sentence}`),
-    ...failures.slice(0, 10).map(({ job, label, message }) => `failed      job ${job} (${label}): ${message}`),
-    `digest      ${digest}`,
-    `files       ${out ?? 'none (--out DIR writes them)'}`,
-    `again       ${command}`,
-  ].join('\n');
-}
-
-function tableText(rows: readonly Row[]): string {
-  const head = ['measure', 'subject', 'value', 'low', 'high', 'unit', 'claimed', 'verdict', 'n', 'note'];
-  const lines = rows.map(({ measure, subject, relation, value, low, high, unit, claimed, verdict = '', replicates, note }) => [
-    measure,
-    subject,
-    related(relation, value),
-    rounded(low),
-    rounded(high),
-    unit,
-    claimed === undefined ? '' : related(claimed.relation, claimed.value),
-    verdict,
-    String(replicates),
-    note,
-  ]);
-  return textTable([head, ...lines], [2, 3, 4, 6, 8]);
-}
-
-function related(relation: Row['relation'], value: number): string {
-  return relation === '=' ? rounded(value) : `${relation} ${rounded(value)}`;
-}
-
-function rounded(value: number): string {
-  return Number.isNaN(value) ? '' : String(Number(value.toPrecision(4)));
 }
