@@ -1,4 +1,5 @@
 /** The view Inverse-RoPE: distances are read from carriers, lost across a cut, and back after the heal. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './laboratory.ts';
 
@@ -23,3 +24,14 @@ test('Phase noise moves the reading from the bound to a wrong peak', async ({ la
   await lab.page.keyboard.press('End');
   await expect(verdict).toHaveText(/^Fails here: \d+% of 40 pairs/);
 });
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`No fault that a machine finds, in the ${theme} theme, while the carriers are cut`, async ({ lab }) => {
+    await lab.page.emulateMedia({ colorScheme: theme });
+    await lab.page.goto('/#1&view=rope');
+    await lab.button('Cut carriers').click();
+    await expect(lab.page.getByText('pairs across the cut')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: lab.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' … ')}`)).toEqual([]);
+  });
+}

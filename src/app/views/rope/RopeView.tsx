@@ -22,7 +22,8 @@ export function RopeView() {
           The paper claims “that relative distances can be dynamically mapped back into distributed phase space”. Every agent turns band k
           by its position times θ<sub>k</sub>; from the difference of two agents’ phases their distance is read back.
         </p>
-        <p className={styles['verdict']} role="status" aria-label="Verdict" data-tone={look?.verdict.tone}>
+        {/* Four times a second is too often to be read aloud. */}
+        <p className={styles['verdict']} role="status" aria-live="off" aria-label="Verdict" data-tone={look?.verdict.tone}>
           {loss === undefined
             ? (look?.verdict.text ?? 'Being measured …')
             : `The laboratory of this view stopped: ${loss}. Open another view and come back.`}
