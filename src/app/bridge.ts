@@ -3,11 +3,10 @@
  * races against what tells of a death: the worker's `error` and `messageerror`, and silence while the page is visible.
  */
 import * as Comlink from 'comlink';
-import type { LiveApi } from '../worker/live-api.ts';
 
-export interface Bridge {
+export interface Bridge<Api> {
   /** Asks the worker. Rejects with `WorkerLost` when it dies before it answers; `onLost` has then been told already. */
-  call<T>(ask: (api: Comlink.Remote<LiveApi>) => Promise<T>): Promise<T>;
+  call<T>(ask: (api: Comlink.Remote<Api>) => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -25,9 +24,9 @@ const silentTicksAllowed = 8;
 /** Before its first word its program may have to come over a slow line. */
 const silentTicksAllowedAtFirst = 60;
 
-export function openBridge(spawn: () => Worker, onLost: (what: string) => void): Bridge {
+export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => void): Bridge<Api> {
   const worker = spawn();
-  const api = Comlink.wrap<LiveApi>(worker);
+  const api = Comlink.wrap<Api>(worker);
   let waiting = 0;
   let silentTicks = 0;
   let heard = false;

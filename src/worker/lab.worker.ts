@@ -7,6 +7,7 @@ import type { WorkerName } from './worker-name.ts';
 const parts: Readonly<Record<WorkerName, () => Promise<unknown>>> = {
   live: async () => import('./live.worker.ts'),
   experiments: async () => import('./experiment.worker.ts'),
+  trace: async () => import('./trace.worker.ts'),
   rope: async () => import('./rope.worker.ts'),
 };
 

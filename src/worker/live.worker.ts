@@ -29,6 +29,15 @@ const api: LiveApi = {
     const { agent, frequencyRadS } = started.value;
     return Comlink.transfer(started, [agent.buffer as ArrayBuffer, frequencyRadS.buffer as ArrayBuffer]);
   },
+  events(from, maxEvents) {
+    const batch = live.events(from, maxEvents);
+    if (batch === undefined) return undefined;
+    const { count: _, ...columns } = batch;
+    return Comlink.transfer(
+      batch,
+      Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  },
   frame(buffer, known) {
     live.frame(buffer, known);
     return Comlink.transfer(buffer, [buffer]);

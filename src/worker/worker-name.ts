@@ -1,2 +1,2 @@
 /** The parts of the lab that a worker may carry. */
-export type WorkerName = 'live' | 'experiments' | 'rope';
+export type WorkerName = 'live' | 'experiments' | 'trace' | 'rope';

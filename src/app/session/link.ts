@@ -5,12 +5,12 @@ import type { LiveApi } from '../../worker/live-api.ts';
 import { openBridge, WorkerLost, type Bridge } from '../bridge.ts';
 import { spawnWorker } from './spawn-worker.ts';
 
-let bridge: Bridge | undefined;
+let bridge: Bridge<LiveApi> | undefined;
 
 /** Opens a fresh worker in place of the one before. */
 export function openLink(onLost: (what: string) => void): void {
   bridge?.close();
-  bridge = openBridge(() => spawnWorker('live'), onLost);
+  bridge = openBridge<LiveApi>(() => spawnWorker('live'), onLost);
 }
 
 /** Asks the worker; rejects with `WorkerLost` when it dies first. */

@@ -6,7 +6,7 @@ import type { PartitionShape } from '../../lab/scenario/schema.ts';
 export const colourings = ['frequency', 'agent', 'component', 'phase'] as const;
 export type ColourBy = (typeof colourings)[number];
 export type Theme = 'light' | 'dark';
-export const views = ['live', 'experiments', 'rope', 'guide'] as const;
+export const views = ['live', 'experiments', 'trace', 'rope', 'guide'] as const;
 export type View = (typeof views)[number];
 
 export interface Settings {

@@ -17,5 +17,6 @@ export const viewEntries: Readonly<Record<View, ViewEntry>> = {
     Component: lazy(async () => ({ default: (await import('./experiments/ExperimentsView.tsx')).ExperimentsView })),
   },
   rope: { title: 'Inverse-RoPE', Component: lazy(async () => ({ default: (await import('./rope/RopeView.tsx')).RopeView })) },
+  trace: { title: 'Trace', Component: lazy(async () => ({ default: (await import('./trace/TraceView.tsx')).TraceView })) },
   guide: { title: 'Guide', Component: lazy(async () => ({ default: (await import('./guide/GuideView.tsx')).GuideView })) },
 };

@@ -4,12 +4,12 @@
  */
 import { eventClass, type Cut, type Events } from './types.ts';
 
-/** The cut at a place of an axis: on every agent the events whose value there is at most this. */
-export function cutAt({ length, names, agent, kind, classes }: Events, values: ArrayLike<number>, upTo: number): Cut {
+/** The cut along an axis: on every agent the events whose value there is at most this. @param upTo shape [agents]. */
+export function cutAt({ length, names, agent, kind, classes }: Events, values: ArrayLike<number>, upTo: ArrayLike<number>): Cut {
   const cut = new Int32Array(names.length).fill(-1);
   for (let i = 0; i < length; i++) {
     const its = agent[i] as number;
-    if (its >= 0 && (values[i] as number) <= upTo && classes[kind[i] as number] !== eventClass.lose) cut[its] = i;
+    if (its >= 0 && (values[i] as number) <= (upTo[its] as number) && classes[kind[i] as number] !== eventClass.lose) cut[its] = i;
   }
   return cut;
 }

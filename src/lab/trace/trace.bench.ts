@@ -88,7 +88,7 @@ for (const name of ['time', 'lamport', 'depth'] as const) {
 }
 const tones = new Uint8Array(length);
 report('causal cone of the middle event', () => causalCone(events, length / 2, tones));
-const cut = cutAt(events, events.timeS, 50);
+const cut = cutAt(events, events.timeS, new Float64Array(agents).fill(50));
 cut[3] = length - 1;
 report('offending receipts of a crooked cut', () => offendingReceipts(events, cut));
 report('nearest consistent cut', () => nearestConsistent(events, cut));

@@ -114,7 +114,7 @@ describe('a cut', () => {
     fc.assert(
       fc.property(moves, fc.constantFrom(...axes), fc.double({ min: 0, max: 8, noNaN: true }), (script, axis, upTo) => {
         const { events } = play(script);
-        expect(offendingReceipts(events, cutAt(events, axisOrder(events, axis).values, upTo))).toEqual([]);
+        expect(offendingReceipts(events, cutAt(events, axisOrder(events, axis).values, new Array<number>(agents).fill(upTo)))).toEqual([]);
       }),
     );
   });
@@ -280,7 +280,7 @@ describe('the history of a run', () => {
   });
 
   it('tells what each agent is at a cut', () => {
-    const states = stateAt(faulty, cutAt(faulty, faulty.timeS, 2.5));
+    const states = stateAt(faulty, cutAt(faulty, faulty.timeS, [2.5, 2.5, 2.5, 2.5]));
     expect(states.map(({ state }) => state)).toEqual(['up', 'up', 'up', 'down']);
     for (const { agent, generated, clock } of states) {
       const mine = Array.from({ length: faulty.length }, (_, i) => i).filter(

@@ -1,0 +1,71 @@
+/** The whole history in one strip: how much happened when, cuts, what was found, and where the window lies. */
+import type { Sight } from '../../worker/trace-api.ts';
+import type { PlotTheme } from '../plots/plot-theme.ts';
+import type { Layout } from './layout.ts';
+import type { TraceState } from './trace-store.ts';
+
+export type Overview = Pick<TraceState, 'window' | 'extent' | 'axis' | 'found'> & {
+  /** Of the diagram above: the strip begins and ends where it does. */
+  readonly layout: Layout;
+  readonly heightPx: number;
+  readonly theme: PlotTheme;
+  readonly whole: Sight | undefined;
+};
+
+export function drawOverview(context: CanvasRenderingContext2D, overview: Overview): void {
+  const { layout, heightPx, theme, whole, window, extent, axis, found } = overview;
+  const x = (value: number): number => overviewX(overview, value);
+  if (whole !== undefined && axis === 'time') {
+    context.fillStyle = theme.band;
+    for (const { fromS, toS } of whole.cuts) {
+      const from = x(fromS);
+      context.fillRect(from, 0, x(Math.min(toS, extent.to)) - from, heightPx);
+    }
+  }
+  const counted = whole?.view.counted;
+  if (whole !== undefined && counted !== undefined) {
+    const { columns, all, lost } = counted;
+    const sums = columnSums(all, columns);
+    const most = Math.max(1, ...sums);
+    const lostSums = columnSums(lost, columns);
+    const start = x(whole.view.from);
+    const columnPx = (x(whole.view.to) - start) / columns;
+    context.fillStyle = theme.colour('--series-component-0');
+    context.globalAlpha = 0.55;
+    sums.forEach((sum, column) => {
+      const barPx = (sum / most) * (heightPx - 6);
+      context.fillRect(start + column * columnPx, heightPx - barPx, Math.max(1, columnPx), barPx);
+    });
+    context.globalAlpha = 1;
+    context.fillStyle = theme.colour('--danger');
+    lostSums.forEach((sum, column) => {
+      if (sum > 0) context.fillRect(start + column * columnPx, 0, Math.max(1, columnPx), 2.5);
+    });
+  }
+  context.fillStyle = theme.colour('--accent');
+  for (const value of found?.x ?? []) context.fillRect(x(value) - 0.5, 3, 1.5, heightPx - 3);
+  const from = Math.max(layout.left, x(window.from));
+  const to = Math.min(layout.right, Math.max(from + 3, x(window.to)));
+  context.fillStyle = theme.surface;
+  context.globalAlpha = 0.55;
+  context.fillRect(layout.left, 0, from - layout.left, heightPx);
+  context.fillRect(to, 0, layout.right - to, heightPx);
+  context.globalAlpha = 1;
+  context.strokeStyle = theme.colour('--accent');
+  context.lineWidth = 1.5;
+  context.strokeRect(from + 0.75, 0.75, Math.max(2, to - from - 1.5), heightPx - 1.5);
+}
+
+/** In its first moments a history fills little of the strip. */
+export function overviewX({ extent, window, layout }: Pick<Overview, 'extent' | 'window' | 'layout'>, value: number): number {
+  const width = Math.max(extent.to - extent.from, window.to - window.from, 1e-9);
+  return layout.left + ((value - extent.from) / width) * (layout.right - layout.left);
+}
+
+function columnSums(counts: Uint32Array, columns: number): readonly number[] {
+  const sums = new Array<number>(columns).fill(0);
+  counts.forEach((count, cell) => {
+    sums[cell % columns] = (sums[cell % columns] ?? 0) + count;
+  });
+  return sums;
+}
