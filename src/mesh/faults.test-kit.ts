@@ -38,7 +38,12 @@ function createDice(seed: number) {
  *
  * @param lossOfDisks whose disks may be lost: those of the same few agents, fewer than half, or anybody's
  */
-export function runCampaign(seed: number, bug: Partial<Rules> = {}, lossOfDisks: 'none' | 'minority' | 'any' = 'none'): Campaign {
+export function runCampaign(
+  seed: number,
+  bug: Partial<Rules> = {},
+  lossOfDisks: 'none' | 'minority' | 'any' = 'none',
+  createProtocol = createChorusWith({ ...soundRules, ...bug }),
+): Campaign {
   const dice = createDice(seed);
   const agents = 3 + dice.whole(6);
   const latency: LatencyOptions = dice.pick([
@@ -49,7 +54,6 @@ export function runCampaign(seed: number, bug: Partial<Rules> = {}, lossOfDisks:
   const stragglers = dice.real() < 0.3 ? [{ agent: dice.whole(agents), extraMs: 500 * dice.real() }] : [];
   const quiet: MeshSettings = { tokenRateHz: 2 + 4 * dice.real(), phaseRateHz: 4, loss: 0, duplication: 0, reordering: 0 };
   const rough = { ...quiet, loss: 0.3 * dice.real(), duplication: 0.3 * dice.real(), reordering: 0.5 * dice.real() };
-  const createProtocol = createChorusWith({ ...soundRules, ...bug });
   const mesh = createMesh(
     { seed, agents, latency, stragglers, createProtocol, clockSkewMs: 50, maxEvents: 0 },
     dice.real() < 0.5 ? rough : quiet,

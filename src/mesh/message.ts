@@ -29,6 +29,12 @@ export interface Batch {
   readonly tokens: Int32Array;
 }
 
+/** A value of a slot with the ballot in which it was accepted. Immutable and shared by reference. */
+export interface Vote {
+  readonly ballot: number;
+  readonly batch: Batch;
+}
+
 export interface Message {
   /** Its place in the pool. */
   readonly index: number;
@@ -60,11 +66,17 @@ export interface Message {
   ballot: number;
   otherBallot: number;
   batch: Batch | undefined;
+  firstSlot: number;
+  votes: readonly Vote[];
+  /** The latest incarnation of each agent that the sender has heard of. */
+  readonly incarnations: Int32Array;
   /** Copies still under way. */
   copies: number;
   /** Number of the message: keys its random draws. */
   id: number;
 }
+
+const noVotes: readonly Vote[] = [];
 
 export interface MessagePool {
   /** A body with old contents, to be released once for every copy. */
@@ -98,6 +110,9 @@ export function createMessagePool(agents: number): MessagePool {
       ballot: 0,
       otherBallot: 0,
       batch: undefined,
+      firstSlot: -1,
+      votes: noVotes,
+      incarnations: new Int32Array(agents),
       copies: 0,
       id: 0,
     };
@@ -115,6 +130,7 @@ export function createMessagePool(agents: number): MessagePool {
     release(message) {
       if (--message.copies > 0) return;
       message.batch = undefined;
+      message.votes = noVotes;
       free.push(message.index);
     },
   };

@@ -21,6 +21,11 @@ export const meshParameters = {
     help: 'How the agents agree on one order of tokens.',
     options: [
       { value: 'chorus', label: 'The Chorus', help: 'Leaderless consensus: Lamport ballots, quorums, one Paxos instance a slot.' },
+      {
+        value: 'chorus-fast',
+        label: 'The Chorus, fast',
+        help: 'One promise for all slots: a proposer goes on with one round trip a slot until another takes the turn.',
+      },
       { value: 'legacy', label: 'Legacy', help: 'Rounds in lock-step, ordered by wall clocks; who is silent is evicted.' },
       { value: 'legacy-strict', label: 'Legacy, strict', help: 'The same without eviction: everyone waits for everyone, for ever.' },
       { value: 'lamport-all', label: 'Lamport, all', help: 'Lamport clocks, no quorum, waiting for everyone: one silent agent stops all.' },

@@ -1,5 +1,6 @@
 /** Every protocol by the name that a scenario uses. To add one: one file, one line here, one in the scenario's list of choices. */
 import type { CreateProtocol, ProtocolOptions } from '../protocol.ts';
+import { createChorusFast } from './chorus-fast/chorus-fast.ts';
 import { createChorus } from './chorus/chorus.ts';
 import { createLamportAll } from './lamport/lamport-all.ts';
 import { createLamportReachable } from './lamport/lamport-reachable.ts';
@@ -12,6 +13,7 @@ import { createQuorumWallClock } from './quorum-wallclock.ts';
 
 export const protocols = {
   chorus: (_options: ProtocolOptions) => createChorus,
+  'chorus-fast': () => createChorusFast,
   legacy: (options) => createLegacy({ ...options, evicts: true }),
   'legacy-strict': createLegacyStrict,
   'lamport-all': createLamportAll,

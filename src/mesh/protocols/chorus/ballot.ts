@@ -12,3 +12,8 @@ export function readBallot(ballot: number): { readonly time: number; readonly ag
 export function makeBallot(lamport: number, agent: number): number {
   return lamport * agentRoom + agent;
 }
+
+/** The agent that made the ballot. */
+export function makerOf(ballot: number): number {
+  return ballot % agentRoom;
+}

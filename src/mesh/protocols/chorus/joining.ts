@@ -14,18 +14,27 @@
  * ever, as it must, rather than split.
  */
 import type { Message } from '../../message.ts';
-import { agentOf, type Agent, type Context } from './agent.ts';
+import type { World } from '../../protocol.ts';
+import { agentOf, type Context } from './agent.ts';
+import type { Learner } from './learner.ts';
+import type { Membership } from './membership.ts';
 
-export function mayVote({ membership }: Agent, slot: number): boolean {
+/** What tells whether and where an agent votes. */
+interface Voter {
+  readonly membership: Membership;
+  readonly learner: Learner;
+}
+
+export function mayVote({ membership }: Pick<Voter, 'membership'>, slot: number): boolean {
   return membership.hasAsked && slot > membership.stillUntil;
 }
 
 /** Whether the agent votes again in whatever is still to be decided. */
-export function isMember(agent: Agent): boolean {
+export function isMember(agent: Voter): boolean {
   return mayVote(agent, agent.learner.firstUnapplied);
 }
 
-export function askToJoin({ world }: Context, self: number): void {
+export function askToJoin({ world }: { readonly world: World }, self: number): void {
   const message = world.draft(self, 'join');
   message.incarnation = world.incarnation(self);
   world.broadcast(message);

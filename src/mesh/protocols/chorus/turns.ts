@@ -16,6 +16,8 @@ export interface Turns {
   hearHeartbeat(message: Message, nowS: number): void;
   /** How many agents stand before this one. */
   position(nowS: number): number;
+  /** What an agent told of itself; Infinity: no quorum answers it. */
+  answerOfS(agent: number): number;
 }
 
 /** Silent for this long: several phase messages and heartbeats should have come. */
@@ -82,5 +84,6 @@ export function createTurns(self: number, agents: number, quorum: number): Turns
       }
       return before;
     },
+    answerOfS: (agent) => answerOf[agent] as number,
   };
 }

@@ -1,0 +1,59 @@
+/**
+ * The rules that make the fast Chorus sound, each of them a switch. The laboratory uses `soundFastRules`; a test plants a bug
+ * by turning one of them, to see that it is found. Nothing in a scenario reaches them.
+ */
+export interface FastRules {
+  /** How many agents decide. Sound: more than half, so that any two quorums share an agent. */
+  readonly quorum: (agents: number) => number;
+  /** Of the values that a quorum had accepted in a slot, the one of the highest ballot binds; `none`: none does. */
+  readonly binding: 'highest' | 'first' | 'none';
+  /** An acceptor promises nothing below what it has promised. */
+  readonly checksPromise: boolean;
+  /** An acceptor accepts nothing below what it has promised. */
+  readonly checksAccept: boolean;
+  /** To accept a ballot is also to promise it. */
+  readonly acceptPromises: boolean;
+  /** What survives a crash. */
+  readonly persistsPromise: boolean;
+  readonly persistsAccepted: boolean;
+  /** Whoever has lost its disk votes only when it has re-joined, and in no slot in which it may have voted before. */
+  readonly rejoins: boolean;
+  /** What an agent promised before it lost its disk does not count any more. */
+  readonly forgetsOldPromises: boolean;
+  /** A claim ends before the first slot in which nothing was accepted. */
+  readonly claimsNoHoles: boolean;
+  /** Claims are counted for one ballot only. */
+  readonly countsOneBallot: boolean;
+  /** What a quorum accepted is the value of the ballot that was counted, not whatever value lies in the slot. */
+  readonly learnsCountedValue: boolean;
+  /** A batch holds all that its proposer has not applied, whatever it has proposed in the slots before. */
+  readonly batchesStandAlone: boolean;
+  /** Whoever takes the turn fills the slots in which it was told of nothing. */
+  readonly fillsHoles: boolean;
+  /** What was proposed and not answered is sent again. */
+  readonly retransmits: boolean;
+  /** Whoever is behind asks for what it lacks. */
+  readonly catchesUp: boolean;
+  /** Who waits in vain takes the turn. */
+  readonly takesOver: boolean;
+}
+
+export const soundFastRules: FastRules = {
+  quorum: (agents) => Math.floor(agents / 2) + 1,
+  binding: 'highest',
+  checksPromise: true,
+  checksAccept: true,
+  acceptPromises: true,
+  persistsPromise: true,
+  persistsAccepted: true,
+  rejoins: true,
+  forgetsOldPromises: true,
+  claimsNoHoles: true,
+  countsOneBallot: true,
+  learnsCountedValue: true,
+  batchesStandAlone: true,
+  fillsHoles: true,
+  retransmits: true,
+  catchesUp: true,
+  takesOver: true,
+};
