@@ -115,7 +115,7 @@ describe('chorus run', () => {
   });
 
   it('keeps what was finished on Ctrl-C, ends with 130, and that too can be replayed', async () => {
-    const running = startChorus('run preset:quiet --out stopped --duration 50000'.split(' '), cwd);
+    const running = startChorus('run preset:quiet --out stopped --duration 20000'.split(' '), cwd);
     await untilExists(join(cwd, 'stopped'));
     await new Promise((resolve) => setTimeout(resolve, 700));
     running.process.kill('SIGINT');
@@ -125,7 +125,7 @@ describe('chorus run', () => {
     expect(stderr).toContain('interrupted; keeping what is finished');
     const { interrupted, scenario } = record('stopped');
     expect(interrupted).toBe(true);
-    expect(scenario.durationS).toBeLessThan(50_000);
+    expect(scenario.durationS).toBeLessThan(20_000);
     const rows = parse(read('stopped/timeseries.csv'), { columns: true });
     expect(rows.length).toBe(Math.floor(scenario.durationS / 0.1 + 1e-6) + 1);
     expect(await chorus(['replay', 'stopped'], cwd)).toMatchObject({ code: 0 });
