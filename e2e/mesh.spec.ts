@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { test } from './laboratory.ts';
+import { test, type Laboratory } from './laboratory.ts';
 
 const picture = (page: Page): Locator => page.getByRole('img', { name: 'Mesh', exact: true });
 const agent = (page: Page, number: number): Locator => page.getByRole('button', { name: new RegExp(`^Agent ${String(number)}:`) });
@@ -76,10 +76,7 @@ test('A kind of message is hidden by its button', async ({ lab }) => {
 
 test('An agent is cut off by a drag into the middle, and joins again by a drag onto another', async ({ lab }) => {
   await lab.open();
-  await expect(agent(lab.page, 3)).toBeAttached();
-  // Until what comes a moment later (controls, plots) has its place.
-  await expect(lab.page.getByRole('img', { name: 'Order parameter over time' })).toBeVisible();
-  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(3);
+  await settled(lab);
   await drag(lab.page, await middleOf(agent(lab.page, 3)), await middleOf(picture(lab.page)));
   await expect.poll(() => lab.number('Components')).toBe(2);
   await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–2, 4–15 \| 3; without a quorum: 3/);
@@ -92,6 +89,7 @@ test('An agent is cut off by a drag into the middle, and joins again by a drag o
 
 test('In a ring of majorities no agent can be dragged, and the page says why', async ({ lab }) => {
   await lab.open();
+  await settled(lab);
   await lab.choose('Partition shape', 'Ring of majorities');
   await lab.button('Partition').click();
   await expect(lab.button('Heal')).toHaveAttribute('aria-disabled', 'false');
@@ -110,8 +108,11 @@ test('By keyboard alone: to an agent, into its card, off from the others, and ba
   await card.getByRole('combobox', { name: 'Connected' }).focus();
   await lab.page.keyboard.press('Enter');
   await expect(lab.page.getByRole('option', { name: 'nobody' })).toBeVisible();
-  await lab.page.keyboard.press('End');
-  await expect(lab.page.getByRole('option', { name: 'nobody' })).toHaveAttribute('data-highlighted', '');
+  // The list hears keys a moment after it is seen.
+  await expect(async () => {
+    await lab.page.keyboard.press('End');
+    await expect(lab.page.getByRole('option', { name: 'nobody' })).toHaveAttribute('data-highlighted', '', { timeout: 1_000 });
+  }).toPass();
   await lab.page.keyboard.press('Enter');
   await expect.poll(() => lab.number('Components')).toBe(2);
   await card.getByRole('button', { name: 'Close' }).focus();
@@ -122,6 +123,7 @@ test('By keyboard alone: to an agent, into its card, off from the others, and ba
 
 test('Crash, restart, pause by click and a drag are in the export, which replays to the same digest', async ({ lab }) => {
   await lab.open();
+  await settled(lab);
   const place = await middleOf(agent(lab.page, 5));
   await lab.page.mouse.click(place.x, place.y);
   const card = lab.page.getByRole('dialog', { name: 'Agent 5', exact: true });
@@ -171,3 +173,10 @@ test('On a phone the mesh is one tap away, and its card is a sheet with targets 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });
+
+/** Until what comes a moment later (controls, plots) has its place, and nothing moves under the pointer. */
+async function settled(lab: Laboratory): Promise<void> {
+  await expect(agent(lab.page, 3)).toBeAttached();
+  await expect(lab.page.getByRole('img', { name: 'Order parameter over time' })).toBeVisible();
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(3);
+}
