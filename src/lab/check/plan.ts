@@ -16,9 +16,9 @@ export interface Plan {
 }
 
 /**
- * How long the quiet lasts, s: within it all that was generated before must be validated and stand in every log. Nearly
- * three times what the Chorus needed in the worst of 2,000 random trials: 11 s, with a quorum just left after lost disks and
- * one message in a hundred taking 2.5 s.
+ * How long the quiet lasts, s: within it all that was generated before must be validated and stand in every log. It was 10 s
+ * until seed 1994 needed 10.5 (a quorum just left after lost disks, one message in a hundred taking 2.5 s: proposers duel);
+ * of 19,328 trials the slowest needed 29.5 s.
  */
 export const quietS = 30;
 
