@@ -14,14 +14,14 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
   for (const [field, value] of [
     ['Couplings', '4'],
     ['Noises', '3'],
-    ['Replicates', '2'],
-    ['Settling', '20'],
+    ['Replicates', '3'],
+    ['Settling', '1000'],
   ] as const) {
     await lab.page.getByRole('spinbutton', { name: field, exact: true }).fill(value);
     await lab.page.keyboard.press('Enter');
   }
   await lab.button('Run').click();
-  await expect(lab.page.getByText(/^\d+ of 24 jobs/)).toBeVisible();
+  await expect(lab.page.getByText(/^\d+ of 36 jobs/)).toBeVisible();
   await expect(lab.page.getByText(/^Verdict so far/)).toBeVisible();
   await lab.button('Cancel').click();
   await lab.button('Go on').click();
