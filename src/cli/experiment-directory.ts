@@ -6,14 +6,13 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, success, type Result } from '../base/result.ts';
 import { reportOf, type Outcomes } from '../lab/experiments/conduct.ts';
-import { counterexampleName, experimentFiles } from '../lab/experiments/files.ts';
+import { counterexampleName, experimentFiles, setupName } from '../lab/experiments/files.ts';
 import { parseSetup, writeSetup } from '../lab/experiments/setup.ts';
 import type { Outcome, Report, Setup } from '../lab/experiments/types.ts';
 import { programVersion } from '../lab/export/version.ts';
 import { quote, type Fault } from '../lab/scenario/fault.ts';
 import { prepareDirectory, writeFiles, type DirectoryKind, type Written } from './output.ts';
 
-const setupName = 'experiment.json';
 const outcomesName = 'outcomes.jsonl';
 const head = JSON.stringify({ schema: 'chorus.outcomes/1', version: programVersion });
 

@@ -10,6 +10,8 @@ export interface ExperimentApi {
   cards(): readonly Card[];
   /** The setup with its defaults filled in, or every fault of it. */
   check(setup: unknown): Result<Setup, readonly Fault[]>;
+  /** The same of a file, which may be any file. */
+  read(file: Blob): Promise<Result<Setup, readonly Fault[]>>;
   plan(setup: Setup): readonly Omit<Job, 'task'>[];
   /** One job, by its number in the plan. */
   run(setup: Setup, job: number): Outcome;

@@ -1,19 +1,23 @@
 /** The experiments as a module worker, behind Comlink. */
 import * as Comlink from 'comlink';
+import { failure } from '../base/result.ts';
 import { cards, jobsOf, reportOf, runJob } from '../lab/experiments/conduct.ts';
-import { experimentFiles } from '../lab/experiments/files.ts';
-import { checkSetup } from '../lab/experiments/setup.ts';
+import { experimentFiles, setupName } from '../lab/experiments/files.ts';
+import { checkSetup, maxSetupBytes, parseSetup, writeSetup } from '../lab/experiments/setup.ts';
 import { zipChunks } from '../lab/export/zip.ts';
+import { tooLong } from '../lab/scenario/json.ts';
 import type { ExperimentApi } from './experiment-api.ts';
 
 const api: ExperimentApi = {
   cards: () => cards,
   check: checkSetup,
+  read: async (file) => (file.size > maxSetupBytes ? failure([tooLong(file.size, maxSetupBytes)]) : parseSetup(await file.text())),
   plan: (setup) => jobsOf(setup).map(({ label, weight }) => ({ label, weight })),
   run: runJob,
   report: reportOf,
   zip: (report) => {
-    const files = experimentFiles(report).map(({ name, text }) => ({ name, chunks: [text] }));
+    const setup = { name: setupName, text: writeSetup(report.setup) };
+    const files = [setup, ...experimentFiles(report)].map(({ name, text }) => ({ name, chunks: [text] }));
     return new Blob([...zipChunks(files)] as Uint8Array<ArrayBuffer>[], { type: 'application/zip' });
   },
 };

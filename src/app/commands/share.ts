@@ -3,6 +3,7 @@ import { chooseFile, exportCsv as exportCsvFile, exportZip } from '../session/fi
 import { writeAddress } from '../session/address.ts';
 import { liveStore } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
+import { settingsStore } from '../store/settings.ts';
 import type { Command } from './command.ts';
 
 const readyToExport = (): boolean => {
@@ -45,6 +46,6 @@ export const copyLink: Command = {
 async function copyAddress(): Promise<void> {
   const { preset, scenario } = liveStore.getState();
   await navigator.clipboard.writeText(writeAddress());
-  const more = scenario.interventions.length > 0 && preset === undefined;
+  const more = scenario.interventions.length > 0 && preset === undefined && settingsStore.getState().view === 'live';
   notify('good', 'The link is copied', more ? ['It carries the parameters, not the interventions: “Export run” carries everything.'] : []);
 }

@@ -1,10 +1,11 @@
 /** Keeps the page's address and its state the same: a link opens the run, and a reload finds it again. */
-import { defaultScenario } from '../../lab/scenario/parse.ts';
+import { experimentsStore, pageOf, type SetupDocument } from '../store/experiments.ts';
 import { liveStore } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
 import { settingsStore } from '../store/settings.ts';
+import { differenceOf } from './experiment-code.ts';
 import { startRun } from './session.ts';
-import { decodeAddress, encodeAddress, type PageState } from './url-code.ts';
+import { decodeAddress, defaultState, encodeAddress, type PageState } from './url-code.ts';
 
 /** Browsers allow few changes of the address in a short time; a drag makes many. */
 const settledMs = 400;
@@ -13,8 +14,9 @@ const settledMs = 400;
 export function readAddress(): PageState {
   const decoded = decodeAddress(location.hash);
   if (!decoded.ok) notify('danger', 'This link could not be read', [decoded.error, 'The laboratory opens with its defaults.']);
-  const state: PageState = decoded.ok ? decoded.value : { scenario: defaultScenario, preset: undefined, view: 'live' };
+  const state = decoded.ok ? decoded.value : defaultState;
   settingsStore.setState({ view: state.view });
+  experimentsStore.setState({ asked: state.experiment });
   return state;
 }
 
@@ -30,6 +32,9 @@ export function followAddress(): void {
   settingsStore.subscribe((state, before) => {
     if (state.view !== before.view) settle();
   });
+  experimentsStore.subscribe((state, before) => {
+    if (state.chosen !== before.chosen || state.pages[state.chosen]?.setup !== before.pages[state.chosen]?.setup) settle();
+  });
   window.addEventListener('hashchange', () => {
     const { scenario, preset } = readAddress();
     startRun({ scenario, preset, playing: liveStore.getState().playing });
@@ -39,7 +44,14 @@ export function followAddress(): void {
 /** The address of the page as it is; also what `Copy link` copies. */
 export function writeAddress(): string {
   const { now, preset } = liveStore.getState();
+  const { view } = settingsStore.getState();
   // Replacing, unlike assigning, fires no `hashchange` and leaves the way back alone.
-  history.replaceState(null, '', encodeAddress({ scenario: now, preset, view: settingsStore.getState().view }));
+  history.replaceState(null, '', encodeAddress({ scenario: now, preset, view, experiment: view === 'experiments' ? openAt() : undefined }));
   return location.href;
+}
+
+function openAt(): SetupDocument | undefined {
+  const { asked, chosen } = experimentsStore.getState();
+  const page = pageOf(chosen);
+  return asked ?? (page === undefined ? undefined : differenceOf(page.setup, page.usual));
 }

@@ -1,123 +1,120 @@
-/** Runs the experiments: a worker as the desk, which plans and reports, and a pool of them for the jobs. Live goes on meanwhile. */
-import * as Comlink from 'comlink';
-import type { ExperimentApi, Outcome, Setup } from '../../worker/experiment-api.ts';
-import { createPool, type Pool } from '../../worker/pool.ts';
-import { experimentsStore, updatePage, type Page } from '../store/experiments.ts';
+/** The notebook of experiments: opens it, takes changes of a setup from wherever they come, and gives out what came of it. */
+import type { Setup } from '../../worker/experiment-api.ts';
+import { parseScenario } from '../../lab/scenario/parse.ts';
+import { faultText, type Fault } from '../../lab/scenario/fault.ts';
+import { openDialog } from '../store/dialogs.ts';
+import { experimentsStore, pageOf, updatePage, type Page, type SetupDocument } from '../store/experiments.ts';
 import { notify } from '../store/notices.ts';
+import { settingsStore, type View } from '../store/settings.ts';
 import { download } from './download.ts';
-import { spawnWorker } from './spawn-worker.ts';
+import { desk, whatBroke } from './experiment-desk.ts';
+import { startRun } from './session.ts';
 
-interface Task {
-  readonly setup: Setup;
-  readonly job: number;
-}
+const schema = 'chorus.experiment/1';
 
-/** Jobs of a setup that are done. They are kept while the setup stays as it is. */
-interface Course {
-  readonly setup: Setup;
-  readonly weights: readonly number[];
-  readonly outcomes: (Outcome | undefined)[];
-  abort: AbortController | undefined;
-}
+let opening: Promise<void> | undefined;
 
-/** A report is made anew so often while jobs come in: often enough to watch it grow. */
-const reportEveryMs = 400;
-const poolRestMs = 20_000;
-
-let desk: Comlink.Remote<ExperimentApi> | undefined;
-let pool: Pool<Task, Outcome> | undefined;
-const courses = new Map<string, Course>();
-/** Real milliseconds that a unit of weight took here, by experiment. */
-const paces = new Map<string, number>();
-
-/** Brings the cards; the first experiment is chosen where none is. */
+/** Brings the cards, each with its usual setup; the first experiment is chosen where none is asked for. */
 export async function openExperiments(): Promise<void> {
-  if (desk !== undefined) return;
-  const worker = spawnWorker('experiments');
-  desk = Comlink.wrap<ExperimentApi>(worker);
-  worker.addEventListener('error', ({ message }) => {
-    experimentsStore.setState({ broken: message === '' ? 'Their program could not be loaded.' : message });
-  });
-  const cards = await desk.cards();
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<void> {
+  const cards = await desk().cards();
   const pages: Record<string, Page> = {};
   for (const { name } of cards) {
-    const setup = await desk.check({ schema: 'chorus.experiment/1', experiment: name });
-    if (setup.ok) pages[name] = { setup: setup.value, faults: [], expectedS: NaN, progress: undefined, report: undefined };
+    const usual = await desk().check({ schema, experiment: name });
+    if (usual.ok)
+      pages[name] = { usual: usual.value, setup: usual.value, faults: [], expectedS: NaN, progress: undefined, report: undefined };
   }
-  const { chosen } = experimentsStore.getState();
-  experimentsStore.setState({ cards, pages, chosen: chosen in pages ? chosen : (cards[0]?.name ?? '') });
+  experimentsStore.setState({ cards, pages, chosen: cards[0]?.name ?? '' });
+  await takeAsked(experimentsStore.getState().asked);
+  experimentsStore.subscribe(({ asked }, before) => {
+    if (asked !== before.asked) takeAsked(asked).catch(whatBroke);
+  });
+}
+
+/** What the address asks for; the usual setup, and a notice, where that is not sound. */
+async function takeAsked(asked: SetupDocument | undefined): Promise<void> {
+  if (asked === undefined) return;
+  const checked = await desk().check({ schema, ...asked });
+  if (checked.ok) show(checked.value);
+  else {
+    const name = typeof asked['experiment'] === 'string' && pageOf(asked['experiment']) ? asked['experiment'] : undefined;
+    notify('danger', 'The experiment of this link could not be read', [
+      ...checked.error.slice(0, 3).map((fault) => faultText(fault)),
+      `${name === undefined ? 'The notebook' : 'The experiment'} opens with its usual settings.`,
+    ]);
+    if (name !== undefined) experimentsStore.setState({ chosen: name });
+  }
+  experimentsStore.setState({ asked: undefined });
+}
+
+/** Opens the page of a setup that is sound, with the setup. */
+function show(setup: Setup): boolean {
+  const { experiment } = setup;
+  experimentsStore.setState({ chosen: experiment });
+  const page = pageOf(experiment);
+  if (page?.progress !== undefined) {
+    notify('danger', 'This experiment is running', ['Cancel it first: what is done is kept. Its settings are as they were.']);
+    return false;
+  }
+  replaceSetup(experiment, setup);
+  return true;
+}
+
+function replaceSetup(name: string, setup: Setup): void {
+  const same = JSON.stringify(pageOf(name)?.setup) === JSON.stringify(setup);
+  updatePage(name, same ? { faults: [] } : { setup, faults: [], expectedS: NaN });
 }
 
 /** Takes a change of the setup, or says what is wrong with it and keeps the old one. */
 export async function changeSetup(name: string, change: Partial<Pick<Setup, 'seed' | 'replicates' | 'settings'>>): Promise<void> {
   const page = pageOf(name);
-  if (desk === undefined || page === undefined || page.progress !== undefined) return;
-  const checked = await desk.check({ ...page.setup, ...change, settings: { ...page.setup.settings, ...change.settings } });
-  updatePage(name, checked.ok ? { setup: checked.value, faults: [] } : { faults: checked.error });
-  if (checked.ok) await measure(name);
+  if (page === undefined || page.progress !== undefined) return;
+  const checked = await desk().check({ ...page.setup, ...change, settings: { ...page.setup.settings, ...change.settings } });
+  if (checked.ok) replaceSetup(name, checked.value);
+  else updatePage(name, { faults: checked.error });
 }
 
-/** Says how long the setup will take, as far as jobs of this experiment have been measured here. */
-async function measure(name: string): Promise<void> {
-  const page = pageOf(name);
-  const pace = paces.get(name);
-  if (page === undefined || pace === undefined) return;
-  const { weights } = await courseOf(page.setup);
-  updatePage(name, { expectedS: secondsOf(sum(weights), pace) });
+/** Opens a file `chorus.experiment/1`; or changes nothing and shows every fault of it. */
+export async function openExperimentFile(file: File): Promise<void> {
+  settingsStore.setState({ view: 'experiments' });
+  await openExperiments();
+  const read = await desk().read(file);
+  if (!read.ok) openFaults(file.name, read.error);
+  else if (show(read.value)) notify('good', `${file.name} is open`, ['Its settings are in the notebook, ready to run.']);
 }
 
-/** Runs what is not done yet of the page's setup. */
-export async function runExperiment(name: string): Promise<void> {
-  const page = pageOf(name);
-  if (desk === undefined || page === undefined || page.progress !== undefined) return;
-  const { setup } = page;
-  updatePage(name, { progress: { done: 0, planned: 0, leftS: NaN }, report: undefined });
-  const course = await courseOf(setup);
-  const { weights, outcomes } = course;
-  const abort = new AbortController();
-  course.abort = abort;
-  const open = weights.map((_, job) => job).filter((job) => outcomes[job] === undefined);
-  const startedMs = performance.now();
-  let weightDone = 0;
-  const tell = (): void => {
-    const elapsedMs = performance.now() - startedMs;
-    if (weightDone > 0) paces.set(name, (elapsedMs * poolSize()) / weightDone);
-    const left = sum(weights.filter((_, job) => outcomes[job] === undefined));
-    const done = outcomes.filter((outcome) => outcome !== undefined).length;
-    updatePage(name, { progress: { done, planned: weights.length, leftS: secondsOf(left, paces.get(name) ?? NaN) } });
-  };
-  const take = ({ job }: Task, outcome: Outcome): void => {
-    outcomes[job] = outcome;
-    weightDone += weights[job] ?? 0;
-    tell();
-    reports.wanted(name);
-  };
-  tell();
-  pool ??= createPool({ spawn: poolWorker, size: poolSize(), restMs: poolRestMs });
-  await pool.work({
-    tasks: open.map((job) => ({ setup, job })),
-    onAnswer: take,
-    onBroken: (task, message) => {
-      take(task, { ok: false, error: message });
-    },
-    signal: abort.signal,
+/** Lets the person choose one. */
+export function chooseExperiment(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file !== undefined) openExperimentFile(file).catch(whatBroke);
   });
-  course.abort = undefined;
-  updatePage(name, { progress: undefined, expectedS: secondsOf(sum(weights), paces.get(name) ?? NaN) });
-  await report(name);
+  input.click();
 }
 
-/** Stops it; what is done is kept, and the next run goes on from there. */
-export function cancelExperiment(name: string): void {
-  const page = pageOf(name);
-  if (page !== undefined) courses.get(keyOf(page.setup))?.abort?.abort();
+/** Runs the counterexample that was found in place of the live run, to be seen in this view. */
+export function openCounterexample(name: string, view: Extract<View, 'live' | 'trace'>): void {
+  const scenario = parseScenario(pageOf(name)?.report?.counterexample ?? '');
+  if (!scenario.ok) {
+    openFaults('counterexample.json', scenario.error);
+    return;
+  }
+  settingsStore.setState({ view });
+  startRun({ scenario: scenario.value, preset: undefined, playing: true });
 }
 
 /** Everything that the page shows, and the raw replicates, as one zip. */
 export async function saveReport(name: string): Promise<void> {
   const found = pageOf(name)?.report;
-  if (desk === undefined || found === undefined) return;
-  download(await desk.zip(found), `chorus-${name}-${String(found.setup.seed)}.zip`);
+  if (found === undefined) return;
+  download(await desk().zip(found), `chorus-${name}-${String(found.setup.seed)}.zip`);
 }
 
 /** The setup as the document that `chorus experiment` takes too. */
@@ -128,61 +125,6 @@ export function saveSetup(name: string): void {
   download(new Blob([text], { type: 'application/json' }), `chorus-${name}.json`);
 }
 
-export function whatBroke(error: unknown): void {
-  notify('danger', 'The experiment broke', [error instanceof Error ? error.message : String(error), 'Live is not touched by it.']);
+function openFaults(name: string, faults: readonly Fault[]): void {
+  openDialog({ kind: 'faults', name, faults });
 }
-
-/** One report at a time, and none more often than a person can follow. */
-const reports = (() => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    wanted(name: string): void {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        report(name).catch(whatBroke);
-      }, reportEveryMs);
-    },
-  };
-})();
-
-async function report(name: string): Promise<void> {
-  const page = pageOf(name);
-  if (desk === undefined || page === undefined) return;
-  const { outcomes } = await courseOf(page.setup);
-  if (outcomes.some((outcome) => outcome !== undefined)) updatePage(name, { report: await desk.report(page.setup, outcomes) });
-}
-
-async function courseOf(setup: Setup): Promise<Course> {
-  const key = keyOf(setup);
-  const known = courses.get(key);
-  if (known !== undefined || desk === undefined) return known ?? { setup, weights: [], outcomes: [], abort: undefined };
-  const plan = await desk.plan(setup);
-  const course = { setup, weights: plan.map(({ weight }) => weight), outcomes: plan.map(() => undefined), abort: undefined };
-  courses.set(key, course);
-  return course;
-}
-
-function poolWorker(): { ask: (task: Task) => Promise<Outcome>; close: () => void } {
-  const worker = spawnWorker('experiments');
-  const api = Comlink.wrap<ExperimentApi>(worker);
-  const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', ({ message }) => {
-      reject(new Error(message === '' ? 'its worker could not be loaded' : message));
-    });
-  });
-  broken.catch(() => undefined);
-  return {
-    ask: async ({ setup, job }) => Promise.race([api.run(setup, job), broken]),
-    close: () => {
-      worker.terminate();
-    },
-  };
-}
-
-const pageOf = (name: string): Page | undefined => experimentsStore.getState().pages[name];
-const keyOf = (setup: Setup): string => JSON.stringify(setup);
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const secondsOf = (weight: number, msPerWeight: number): number => (weight * msPerWeight) / poolSize() / 1000;
-
-/** A core is left to the page and the live run. */
-const poolSize = (): number => Math.max(1, navigator.hardwareConcurrency - 1);

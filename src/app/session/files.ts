@@ -3,6 +3,7 @@ import * as Comlink from 'comlink';
 import { openDialog } from '../store/dialogs.ts';
 import { liveStore, type Exporting } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
+import { settingsStore } from '../store/settings.ts';
 import { download } from './download.ts';
 import { ask, ignoreLost } from './link.ts';
 import { startRun } from './session.ts';
@@ -64,8 +65,25 @@ export function listenForDrops(): void {
   });
 }
 
-/** A run of what the file holds starts; or nothing is touched and every fault of it is shown. */
 function openFile(file: File): void {
+  isExperiment(file)
+    .then(async (yes) => (yes ? (await import('./experiments.ts')).openExperimentFile(file) : openRun(file)))
+    .catch((error: unknown) => {
+      notify('danger', `${file.name} could not be read`, [String(error)]);
+    });
+}
+
+/** A scenario and a run may be long; what an experiment is stands within its first lines. */
+const headBytes = 2_000;
+
+/** What says nothing of itself is meant for the notebook while that is open, so that its faults are told there. */
+async function isExperiment(file: File): Promise<boolean> {
+  const says = /^PK|"schema"\s*:\s*"chorus\.(\w+)/.exec(await file.slice(0, headBytes).text());
+  return says === null ? settingsStore.getState().view === 'experiments' : says[1] === 'experiment';
+}
+
+/** A run of what the file holds starts; or nothing is touched and every fault of it is shown. */
+function openRun(file: File): void {
   ask(async (api) => api.readFile(file))
     .then((read) => {
       if (!read.ok) {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../lab/scenario/parse.ts';
 import { presets } from '../../lab/scenario/presets.ts';
 import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
-import { decodeAddress, encodeAddress } from './url-code.ts';
+import { differenceOf } from './experiment-code.ts';
+import { decodeAddress, defaultState, encodeAddress } from './url-code.ts';
 
 function changed(base: typeof defaultScenario, ...assignments: readonly Assignment[]) {
   const result = setParameters(base, assignments);
@@ -13,7 +14,7 @@ function changed(base: typeof defaultScenario, ...assignments: readonly Assignme
 
 describe('the address of the page', () => {
   test('says nothing of what is as by default', () => {
-    expect(encodeAddress({ scenario: defaultScenario, preset: undefined, view: 'live' })).toBe('#1');
+    expect(encodeAddress({ scenario: defaultScenario, preset: undefined, view: 'live', experiment: undefined })).toBe('#1');
   });
 
   test('brings back every preset, and what was changed of it', () => {
@@ -22,6 +23,7 @@ describe('the address of the page', () => {
         scenario: changed(scenario, { path: 'field.coupling', value: 3.25 }, { path: 'seed', value: 7 }),
         preset: name,
         view: 'live' as const,
+        experiment: undefined,
       };
       expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
     }
@@ -33,14 +35,14 @@ describe('the address of the page', () => {
       { path: 'mesh.latency.kind', value: 'lognormal' },
       { path: 'mesh.latency.medianMs', value: 80 },
     );
-    const address = encodeAddress({ scenario, preset: undefined, view: 'guide' });
+    const address = encodeAddress({ scenario, preset: undefined, view: 'guide', experiment: undefined });
     expect(address).toBe('#1&mesh.latency.kind=lognormal&mesh.latency.medianMs=80&mesh.latency.sigma=0.5&view=guide');
-    expect(decodeAddress(address)).toEqual({ ok: true, value: { scenario, preset: undefined, view: 'guide' } });
+    expect(decodeAddress(address)).toEqual({ ok: true, value: { scenario, preset: undefined, view: 'guide', experiment: undefined } });
   });
 
   test('brings back N and M together, though one alone would not do', () => {
     const scenario = changed(defaultScenario, { path: 'field.oscillators', value: 1_024 }, { path: 'mesh.agents', value: 100 });
-    const state = { scenario, preset: undefined, view: 'live' as const };
+    const state = { scenario, preset: undefined, view: 'live' as const, experiment: undefined };
     expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
   });
 
@@ -52,12 +54,48 @@ describe('the address of the page', () => {
         { agent: 15, extraMs: 1450 },
       ],
     });
-    const state = { scenario, preset: undefined, view: 'live' as const };
+    const state = { scenario, preset: undefined, view: 'live' as const, experiment: undefined };
     expect(encodeAddress(state)).toBe('#1&stragglers=3:200,15:1450');
     expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
     const paper = presets.find(({ name }) => name === 'paper')?.scenario ?? defaultScenario;
-    const none = { scenario: changed(paper, { path: 'mesh.stragglers', value: [] }), preset: 'paper', view: 'live' as const };
+    const none = {
+      scenario: changed(paper, { path: 'mesh.stragglers', value: [] }),
+      preset: 'paper',
+      view: 'live' as const,
+      experiment: undefined,
+    };
     expect(decodeAddress(encodeAddress(none))).toEqual({ ok: true, value: none });
+  });
+
+  test('brings back an experiment with what was changed of it, sound or not', () => {
+    const experiment = { experiment: 'phase-diagram', seed: 7, settings: { law: 'uniform', columns: 4, turnForward: false } };
+    const state = { ...defaultState, view: 'experiments' as const, experiment };
+    const address = encodeAddress(state);
+    expect(address).toBe(
+      '#1&view=experiments&experiment=phase-diagram&experiment.seed=7&experiment.settings.law=uniform&experiment.settings.columns=4&experiment.settings.turnForward=false',
+    );
+    expect(decodeAddress(address)).toEqual({ ok: true, value: state });
+    // What makes no sense is handed on, so that the desk can say what is wrong with it.
+    expect(decodeAddress('#1&experiment.seed=x&experiment.settings.a%26b=-1')).toMatchObject({
+      ok: true,
+      value: { experiment: { experiment: undefined, seed: 'x', settings: { 'a&b': -1 } } },
+    });
+  });
+
+  test('tells of an experiment only what is not as usual', () => {
+    const usual = {
+      schema: 'chorus.experiment/1',
+      experiment: 'decay',
+      seed: 42,
+      replicates: 9,
+      settings: { noise: 0.5, law: 'normal' },
+    } as const;
+    expect(differenceOf(usual, usual)).toEqual({ experiment: 'decay' });
+    expect(differenceOf({ ...usual, replicates: 3, settings: { noise: 0, law: 'normal' } }, usual)).toEqual({
+      experiment: 'decay',
+      replicates: 3,
+      settings: { noise: 0 },
+    });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 /**
  * The page's address: `#1&preset=halves&field.coupling=3.5&view=guide`. A version, then whatever differs from the preset
- * (or from the defaults). Any text can be read: what makes no sense gives the defaults and a sentence why.
+ * (or from the defaults), then the view, with its experiment. Any text can be read: what makes no sense gives the defaults
+ * and a sentence why.
  */
 import { failure, success, type Result } from '../../base/result.ts';
 import { faultText } from '../../lab/scenario/fault.ts';
@@ -9,7 +10,9 @@ import { parameters } from '../../lab/scenario/parameters.ts';
 import { presetNamed, presets } from '../../lab/scenario/presets.ts';
 import type { Scenario } from '../../lab/scenario/schema.ts';
 import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
+import type { SetupDocument } from '../store/experiments.ts';
 import { views, type View } from '../store/settings.ts';
+import { experimentFields, experimentOf, isExperimentKey } from './experiment-code.ts';
 import { valueAt } from './value-at.ts';
 
 export interface PageState {
@@ -17,14 +20,18 @@ export interface PageState {
   readonly scenario: Scenario;
   readonly preset: string | undefined;
   readonly view: View;
+  /** What the notebook of experiments is open at; not judged here. */
+  readonly experiment: SetupDocument | undefined;
 }
+
+export const defaultState: PageState = { scenario: defaultScenario, preset: undefined, view: 'live', experiment: undefined };
 
 const version = '1';
 const stragglersKey = 'stragglers';
 /** Far more than every parameter there is. */
 const maxLength = 8_000;
 
-export function encodeAddress({ scenario, preset, view }: PageState): string {
+export function encodeAddress({ scenario, preset, view, experiment }: PageState): string {
   const base = presetNamed(preset ?? '')?.scenario ?? defaultScenario;
   const parts = [version];
   if (preset !== undefined) parts.push(`preset=${preset}`);
@@ -35,13 +42,16 @@ export function encodeAddress({ scenario, preset, view }: PageState): string {
   const stragglers = stragglersText(scenario);
   if (stragglers !== stragglersText(base)) parts.push(`${stragglersKey}=${stragglers}`);
   if (view !== 'live') parts.push(`view=${view}`);
+  if (experiment !== undefined) {
+    for (const [name, value] of experimentFields(experiment)) parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  }
   return `#${parts.join('&')}`;
 }
 
 /** Reads what stands behind `#`, with or without it. The error says why the address was not taken. */
 export function decodeAddress(hash: string): Result<PageState, string> {
   const text = hash.replace(/^#/, '');
-  if (text === '') return success({ scenario: defaultScenario, preset: undefined, view: 'live' });
+  if (text === '') return success(defaultState);
   if (text.length > maxLength)
     return failure(`It is ${String(text.length)} characters long; an address of this page has at most ${String(maxLength)}.`);
   const [found = '', ...parts] = text.split('&');
@@ -49,9 +59,10 @@ export function decodeAddress(hash: string): Result<PageState, string> {
   const fields = new Map<string, string>();
   for (const part of parts) {
     const equals = part.indexOf('=');
-    const value = decoded(part.slice(equals + 1));
-    if (equals < 1 || value === undefined) return failure(`It has “${shortened(part)}” where name=value is expected.`);
-    fields.set(part.slice(0, equals), value);
+    const [name, value] = [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
+    if (equals < 1 || name === undefined || value === undefined)
+      return failure(`It has “${shortened(part)}” where name=value is expected.`);
+    fields.set(name, value);
   }
   return pageState(fields);
 }
@@ -66,13 +77,14 @@ function pageState(fields: ReadonlyMap<string, string>): Result<PageState, strin
 
   const assignments: Assignment[] = [];
   for (const [key, text] of fields) {
-    if (key === 'preset' || key === 'view') continue;
+    if (key === 'preset' || key === 'view' || isExperimentKey(key)) continue;
     if (key === stragglersKey) assignments.push({ path: 'mesh.stragglers', value: stragglersOf(text) });
     else assignments.push({ path: key, value: plainValue(text) });
   }
   const scenario = setParameters(base, assignments);
   if (!scenario.ok) return failure(scenario.error.map((fault) => faultText(fault, 'The address')).join('; '));
-  return success({ scenario: scenario.value, preset, view });
+  const experiment = experimentOf(new Map([...fields].map(([key, text]) => [key, plainValue(text)])));
+  return success({ scenario: scenario.value, preset, view, experiment });
 }
 
 function isPlain(value: unknown): value is number | string | boolean {

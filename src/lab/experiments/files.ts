@@ -35,6 +35,8 @@ export function experimentFiles(report: Report): readonly TextFile[] {
 }
 
 const reportName = 'report.json';
+/** The setup, which `chorus experiment` and the page open again. */
+export const setupName = 'experiment.json';
 export const counterexampleName = 'counterexample.json';
 
 /** The raw replicates stand in a file of their own. */

@@ -1,5 +1,8 @@
+import { useEffect } from 'react';
 import type { Card } from '../../../worker/experiment-api.ts';
-import { cancelExperiment, changeSetup, runExperiment, whatBroke } from '../../session/experiments.ts';
+import { cancelExperiment, expectCost, runExperiment, stopProbe } from '../../session/experiment-course.ts';
+import { whatBroke } from '../../session/experiment-desk.ts';
+import { changeSetup } from '../../session/experiments.ts';
 import type { Page } from '../../store/experiments.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { playIcon } from '../../widgets/icons.tsx';
@@ -9,7 +12,11 @@ import styles from './Conduct.module.css';
 /** Run, watch, cancel; and how long it will take, as far as that has been measured here. */
 export function Conduct({ card, page }: { readonly card: Card; readonly page: Page }) {
   const { name, quick, full } = card;
-  const { progress, expectedS, report, setup } = page;
+  const { progress, expectedS, report, setup, usual } = page;
+  useEffect(() => {
+    expectCost(name).catch(whatBroke);
+    return stopProbe;
+  }, [name, setup]);
   if (progress !== undefined) {
     const { done, planned, leftS } = progress;
     return (
@@ -30,7 +37,7 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
       </div>
     );
   }
-  const unfinished = report !== undefined && report.finished + report.failures.length < report.planned;
+  const isDone = report !== undefined && report.finished + report.failures.length === report.planned;
   const run = (): void => {
     runExperiment(name).catch(whatBroke);
   };
@@ -42,10 +49,11 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
   return (
     <div className={styles.row}>
       <Button
-        name={unfinished ? 'Go on' : 'Run'}
-        help="Runs every job on the cores that are left beside the page."
+        name={report !== undefined && !isDone ? 'Go on' : 'Run'}
+        help={`Runs every job on the cores that are left beside the page${Number.isFinite(expectedS) ? `: about ${duration(expectedS)}` : ''}.`}
         look="accent"
         icon={playIcon}
+        allowed={!isDone}
         onPress={run}
       />
       <Button name="Quick" help={`Fewer replicates (${String(quick.replicates)}): a first look.`} look="quiet" onPress={takes(quick)} />
@@ -53,16 +61,15 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
         name="Full"
         help={`The replicates that the documentation records (${String(full.replicates)}).`}
         look="quiet"
-        onPress={takes({ ...full, settings: { ...usual(card), ...full.settings } })}
+        onPress={takes({ ...full, settings: usual.settings })}
       />
       <span className={styles.expected}>
-        {Number.isFinite(expectedS)
-          ? `about ${duration(expectedS)} on this machine`
-          : `${String(setup.replicates)} × ${card.replicate}; how long it takes here is known after its first jobs`}
+        {isDone
+          ? 'Everything is done: a change of the settings begins anew'
+          : Number.isFinite(expectedS)
+            ? `about ${duration(expectedS)} on this machine`
+            : `${String(setup.replicates)} × ${card.replicate}; how long it takes here is being measured`}
       </span>
     </div>
   );
 }
-
-const usual = ({ parameters }: Card): NonNullable<Card['quick']['settings']> =>
-  Object.fromEntries(parameters.map(({ path, default: value }) => [path, value]));

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { openExperiments, whatBroke } from '../../session/experiments.ts';
+import { whatBroke } from '../../session/experiment-desk.ts';
+import { openExperiments } from '../../session/experiments.ts';
 import { experimentsStore, useExperiments } from '../../store/experiments.ts';
 import { Notebook } from './Notebook.tsx';
 import styles from './ExperimentsView.module.css';

@@ -1,14 +1,17 @@
 import type { Card } from '../../../worker/experiment-api.ts';
 import { FigureView } from '../../plots/figure/Figure.tsx';
-import { saveReport, saveSetup, whatBroke } from '../../session/experiments.ts';
+import { whatBroke } from '../../session/experiment-desk.ts';
+import { saveReport } from '../../session/experiments.ts';
 import { useExperiments } from '../../store/experiments.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { MathText } from '../../widgets/MathText.tsx';
 import { saveIcon } from '../../widgets/icons.tsx';
 import { CommandLine } from './CommandLine.tsx';
 import { Conduct } from './Conduct.tsx';
+import { Counterexample } from './Counterexample.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { Settings } from './Settings.tsx';
+import { SetupTools } from './SetupTools.tsx';
 import { Verdicts } from './Verdicts.tsx';
 import styles from './Notebook.module.css';
 
@@ -28,7 +31,11 @@ export function Notebook({ card }: { readonly card: Card }) {
           <MathText>{card.claim}</MathText>
         </blockquote>
       </header>
-      <section aria-label="Settings" className={styles.part}>
+      <section aria-labelledby="settings" className={styles.part}>
+        <div className={styles.partHead}>
+          <h3 id="settings">Settings</h3>
+          <SetupTools name={card.name} />
+        </div>
         <Settings card={card} page={page} />
         <Conduct card={card} page={page} />
       </section>
@@ -41,6 +48,7 @@ export function Notebook({ card }: { readonly card: Card }) {
                 : 'Verdict'}
             </h3>
             <Verdicts report={report} />
+            {report.counterexample !== undefined && <Counterexample name={card.name} />}
           </section>
           <section aria-label="Figures" className={styles.part}>
             {report.figures.map((figure) => (
@@ -66,14 +74,6 @@ export function Notebook({ card }: { readonly card: Card }) {
                 icon={saveIcon}
                 onPress={() => {
                   saveReport(card.name).catch(whatBroke);
-                }}
-              />
-              <Button
-                name="Save experiment"
-                help="The settings as a file that “chorus experiment” takes."
-                icon={saveIcon}
-                onPress={() => {
-                  saveSetup(card.name);
                 }}
               />
               <span className={styles.digest}>

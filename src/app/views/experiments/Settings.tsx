@@ -1,7 +1,8 @@
 import type { Parameter } from '../../../lab/scenario/parameters.ts';
 import { parameters, type NumberParameter } from '../../../lab/scenario/parameters.ts';
 import type { Card, Setup } from '../../../worker/experiment-api.ts';
-import { changeSetup, whatBroke } from '../../session/experiments.ts';
+import { whatBroke } from '../../session/experiment-desk.ts';
+import { changeSetup } from '../../session/experiments.ts';
 import type { Page } from '../../store/experiments.ts';
 import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';

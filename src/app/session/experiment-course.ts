@@ -1,0 +1,158 @@
+/** Runs what a page of the notebook asks for, job by job, and keeps what is done. Live goes on meanwhile. */
+import type { Outcome, Setup } from '../../worker/experiment-api.ts';
+import { pageOf, updatePage } from '../store/experiments.ts';
+import { desk, pool, poolSize, whatBroke, type Task } from './experiment-desk.ts';
+
+/** Jobs of a setup that are done. They are kept while the page is open. */
+interface Course {
+  readonly setup: Setup;
+  readonly weights: readonly number[];
+  readonly outcomes: (Outcome | undefined)[];
+  abort: AbortController | undefined;
+}
+
+/** A report is made anew so often while jobs come in: often enough to watch it grow. */
+const reportEveryMs = 400;
+/** So long a job may take that only says how long the others will. */
+const probeMs = 1_500;
+
+const courses = new Map<string, Course>();
+/** Milliseconds of one worker that a unit of weight took here, by experiment and settings. */
+const paces = new Map<string, number>();
+let probe: AbortController | undefined;
+
+/**
+ * Says how long the page's setup will take here. Where nothing of the kind has been measured yet, does a job or two of it:
+ * the lightest, and then the heaviest that will not take long. They are kept, so nothing is done twice.
+ */
+export async function expectCost(name: string): Promise<void> {
+  stopProbe();
+  const setup = pageOf(name)?.setup;
+  if (setup === undefined || pageOf(name)?.progress !== undefined) return;
+  const course = await courseOf(setup);
+  if (!paces.has(paceKey(setup))) await measurePace(course);
+  if (pageOf(name)?.setup !== setup) return;
+  updatePage(name, { expectedS: secondsFor(course, openJobs(course)) });
+}
+
+/** The page is left, or the whole is run. */
+export function stopProbe(): void {
+  probe?.abort();
+  probe = undefined;
+}
+
+async function measurePace(course: Course): Promise<void> {
+  const { setup, weights } = course;
+  const weightOf = (job: number): number => weights[job] ?? 0;
+  const [lightest, ...others] = openJobs(course).sort((a, b) => weightOf(a) - weightOf(b));
+  if (lightest === undefined) return;
+  const abort = new AbortController();
+  probe = abort;
+  let paceMs = await timeJob(course, lightest, abort.signal);
+  const heavier = others.findLast((job) => weightOf(job) * paceMs <= probeMs);
+  if (heavier !== undefined) paceMs = await timeJob(course, heavier, abort.signal);
+  if (!abort.signal.aborted) paces.set(paceKey(setup), paceMs);
+}
+
+/** Milliseconds that a unit of the job's weight takes. */
+async function timeJob(course: Course, job: number, signal: AbortSignal): Promise<number> {
+  const { setup, weights, outcomes } = course;
+  const beganMs = performance.now();
+  await pool().work({
+    tasks: [{ setup, job }],
+    onAnswer: (_, outcome) => {
+      outcomes[job] = outcome;
+    },
+    // It is tried again, and told of, when all are run.
+    onBroken: () => undefined,
+    signal,
+  });
+  return (performance.now() - beganMs) / (weights[job] ?? 1);
+}
+
+/** Runs what is not done yet of the page's setup. */
+export async function runExperiment(name: string): Promise<void> {
+  const page = pageOf(name);
+  if (page === undefined || page.progress !== undefined) return;
+  stopProbe();
+  const { setup } = page;
+  updatePage(name, { progress: { done: 0, planned: 0, leftS: NaN }, report: undefined });
+  const course = await courseOf(setup);
+  const { weights, outcomes } = course;
+  const abort = new AbortController();
+  course.abort = abort;
+  const startedMs = performance.now();
+  let weightDone = 0;
+  const tell = (): void => {
+    if (weightDone > 0) paces.set(paceKey(setup), ((performance.now() - startedMs) * poolSize()) / weightDone);
+    const left = openJobs(course);
+    updatePage(name, { progress: { done: weights.length - left.length, planned: weights.length, leftS: secondsFor(course, left) } });
+  };
+  const take = ({ job }: Task, outcome: Outcome): void => {
+    outcomes[job] = outcome;
+    weightDone += weights[job] ?? 0;
+    tell();
+    reports.wanted(name);
+  };
+  tell();
+  await pool().work({
+    tasks: openJobs(course).map((job) => ({ setup, job })),
+    onAnswer: take,
+    onBroken: (task, message) => {
+      take(task, { ok: false, error: message });
+    },
+    signal: abort.signal,
+  });
+  course.abort = undefined;
+  updatePage(name, { progress: undefined, expectedS: secondsFor(course, openJobs(course)) });
+  await report(name);
+}
+
+/** Stops it; what is done is kept, and the next run goes on from there. */
+export function cancelExperiment(name: string): void {
+  const page = pageOf(name);
+  if (page !== undefined) courses.get(keyOf(page.setup))?.abort?.abort();
+}
+
+/** One report at a time, and none more often than a person can follow. */
+const reports = (() => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    wanted(name: string): void {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        report(name).catch(whatBroke);
+      }, reportEveryMs);
+    },
+  };
+})();
+
+async function report(name: string): Promise<void> {
+  const page = pageOf(name);
+  if (page === undefined) return;
+  const { outcomes } = await courseOf(page.setup);
+  if (outcomes.some((outcome) => outcome !== undefined)) updatePage(name, { report: await desk().report(page.setup, outcomes) });
+}
+
+async function courseOf(setup: Setup): Promise<Course> {
+  const key = keyOf(setup);
+  const known = courses.get(key);
+  if (known !== undefined) return known;
+  const plan = await desk().plan(setup);
+  const course = { setup, weights: plan.map(({ weight }) => weight), outcomes: plan.map(() => undefined), abort: undefined };
+  // Of two that asked at the same time the first has made it.
+  const first = courses.get(key) ?? course;
+  courses.set(key, first);
+  return first;
+}
+
+const openJobs = ({ weights, outcomes }: Course): number[] => weights.map((_, job) => job).filter((job) => outcomes[job] === undefined);
+
+function secondsFor({ setup, weights }: Course, jobs: readonly number[]): number {
+  const weight = jobs.reduce((sum, job) => sum + (weights[job] ?? 0), 0);
+  return (weight * (paces.get(paceKey(setup)) ?? NaN)) / poolSize() / 1000;
+}
+
+const keyOf = (setup: Setup): string => JSON.stringify(setup);
+/** How often it is done, and from which seed, changes nothing in how long one job takes. */
+const paceKey = ({ experiment, settings }: Setup): string => JSON.stringify([experiment, settings]);
