@@ -36,6 +36,19 @@ for (const theme of ['dark', 'light'] as const) {
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
+    await lab.button('Find').click();
+    await expect(page.getByRole('combobox', { name: 'Find' })).toBeFocused();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.type('phase lag');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Phase lag α' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await lab.button('About Noise σ').click();
+    await expect(page.getByRole('dialog', { name: 'Noise σ' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
     await page.getByRole('tab', { name: 'Guide' }).click();
     await expect(page.getByRole('heading', { name: 'What a partition does' })).toBeVisible();
     expect(await faults(page)).toEqual([]);

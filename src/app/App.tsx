@@ -1,16 +1,17 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Suspense } from 'react';
-import { Dialogs } from './Dialogs.tsx';
+import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Notices } from './Notices.tsx';
-import { keyboardShortcuts, switchTheme } from './commands/page.ts';
+import { keyboardShortcuts, openPalette, switchTheme, themeNames } from './commands/page.ts';
 import { settingsStore, useSettings, views, type View } from './store/settings.ts';
 import { viewEntries } from './views/registry.ts';
 import { CommandButton } from './widgets/Button.tsx';
-import { keysIcon, themeIcon } from './widgets/icons.tsx';
+import { findIcon, keysIcon, themeIcons } from './widgets/icons.tsx';
 import styles from './App.module.css';
 
 export function App() {
   const view = useSettings((settings) => settings.view);
+  const theme = useSettings((settings) => settings.themeChoice);
   return (
     <>
       <Tabs.Root
@@ -36,7 +37,10 @@ export function App() {
             ))}
           </Tabs.List>
           <div className={styles.tools}>
-            <CommandButton command={switchTheme} look="quiet" icon={themeIcon}>
+            <CommandButton command={openPalette} look="quiet" icon={findIcon}>
+              {null}
+            </CommandButton>
+            <CommandButton command={switchTheme} name={`Theme: ${themeNames[theme]}`} look="quiet" icon={themeIcons[theme]}>
               {null}
             </CommandButton>
             <CommandButton command={keyboardShortcuts} look="quiet" icon={keysIcon}>

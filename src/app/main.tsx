@@ -7,6 +7,7 @@ import { listenForKeys } from './commands/keys.ts';
 import { followAddress, readAddress } from './session/address.ts';
 import { listenForDrops } from './session/files.ts';
 import { openSession } from './session/session.ts';
+import { followTheme } from './store/settings.ts';
 
 const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -14,6 +15,7 @@ const { scenario, preset } = readAddress();
 openSession({ scenario, preset, playing: !reducedMotion });
 followAddress();
 listenForKeys();
+followTheme();
 listenForDrops();
 
 const root = document.getElementById('root');

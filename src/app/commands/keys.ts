@@ -1,4 +1,6 @@
-/** Single keys, as long as they mean nothing to what has the focus. */
+/** Keys that do something, as long as they mean nothing to what has the focus. */
+import { keyOf } from '../store/shortcuts.ts';
+import { chordOf, hasMod } from './chord.ts';
 import type { Command } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -12,16 +14,18 @@ export function listenForKeys(): void {
 }
 
 function commandFor(event: KeyboardEvent): Command | undefined {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target, event.key)) return undefined;
-  const command = commands.find(({ key }) => key === event.key);
+  const chord = event.defaultPrevented ? undefined : chordOf(event);
+  if (chord === undefined) return undefined;
+  const command = commands.find((candidate) => keyOf(candidate) === chord);
+  if (command === undefined || (takesKeys(event.target, chord) && !(hasMod(chord) && command.evenInFields === true))) return undefined;
   // Holding a key down steps on and on; nothing else should happen more than once.
-  return event.repeat && command?.key !== '.' ? undefined : command;
+  return event.repeat && command.title !== 'Step' ? undefined : command;
 }
 
 /** A slider takes arrows only, a button Space and Enter; whatever takes text, or an open dialog or list, takes all keys. */
-function takesKeys(target: EventTarget | null, key: string): boolean {
+function takesKeys(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('[role=dialog], [role=listbox], [role=combobox], textarea, select') !== null) return true;
   if (target instanceof HTMLInputElement) return target.type !== 'range';
-  return key === ' ' && target.closest('button, a, [role=tab], [role=img][tabindex]') !== null;
+  return chord === ' ' && target.closest('button, a, [role=tab], [role=img][tabindex]') !== null;
 }

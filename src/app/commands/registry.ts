@@ -1,7 +1,7 @@
-/** Every command, in the order in which the sheet of keys lists them. */
+/** Every command, in the order in which the sheet of keys and the palette list them. */
 import type { Command } from './command.ts';
 import { heal, partition } from './cut.ts';
-import { keyboardShortcuts, switchTheme } from './page.ts';
+import { keyboardShortcuts, openPalette, switchTheme } from './page.ts';
 import { playPause, reset, slowMotion, step } from './run.ts';
 import { copyLink, exportCsv, exportRun, importRun } from './share.ts';
 
@@ -16,6 +16,7 @@ export const commands: readonly Command[] = [
   exportRun,
   importRun,
   copyLink,
+  openPalette,
   switchTheme,
   keyboardShortcuts,
 ];

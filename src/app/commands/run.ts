@@ -9,7 +9,6 @@ export const playPause: Command = {
   title: 'Play / Pause',
   help: 'Lets simulated time go on, or stops it.',
   key: ' ',
-  keyName: 'Space',
   run: () => {
     setPlaying(!liveStore.getState().playing);
   },

@@ -10,7 +10,7 @@ export function TheoryEntry() {
   const id = useId();
   if (orders === undefined) return null;
   return (
-    <Help help={theoryHelp(orders)} id={id}>
+    <Help name="Theory" help={theoryHelp(orders)} id={id}>
       <span className={styles['entry']} aria-describedby={id}>
         <span className={styles['dashes']} />
         theory

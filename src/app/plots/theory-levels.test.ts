@@ -5,7 +5,7 @@ import { levelsOf, theoryHelp, theoryText } from './theory-levels.ts';
 const known = (value: number): Answer => ({ known: true, value, formula: 'r = …', regime: 'N → ∞', source: 'Kuramoto 1975' });
 const unknown: Answer = { known: false, reason: 'Nobody knows.' };
 const theory = (orders: readonly Answer[], agents: readonly number[]) => ({
-  prediction: { criticalCoupling: known(1), orders },
+  prediction: { criticalCoupling: known(1), criticalNoise: known(1), orders },
   agents,
   sinceS: 3,
 });

@@ -5,6 +5,9 @@ import type { Fault } from '../../lab/scenario/fault.ts';
 
 export type Dialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'palette' }
+  /** A parameter of the scenario by its path. */
+  | { readonly kind: 'parameter'; readonly path: string }
   /** A file that was not opened, and why. */
   | { readonly kind: 'faults'; readonly name: string; readonly faults: readonly Fault[] };
 

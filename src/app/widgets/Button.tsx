@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { chordForAria, chordText } from '../commands/chord.ts';
 import type { Command } from '../commands/command.ts';
 import { useAllowed } from '../commands/use-allowed.ts';
+import { useKeyOf } from '../store/shortcuts.ts';
 import styles from './Button.module.css';
 
 type Look = 'plain' | 'accent' | 'danger' | 'quiet';
@@ -18,14 +20,15 @@ export interface CommandButtonProps {
 
 /** A button for a command. */
 export function CommandButton({ command, name = command.title, children, ...rest }: CommandButtonProps) {
-  const { help, key, keyName = key, run } = command;
+  const { help, run } = command;
+  const key = useKeyOf(command);
   return (
     <Button
       {...rest}
       name={name}
       allowed={useAllowed(command)}
-      shortcut={keyName}
-      help={key === undefined ? help : `${help} Key: ${String(keyName)}`}
+      shortcut={key === undefined ? undefined : chordForAria(key)}
+      help={key === undefined ? help : `${help} Key: ${chordText(key)}`}
       onPress={run}
     >
       {children === undefined ? name : children}

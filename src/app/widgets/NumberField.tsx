@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
-import { allowedFor } from '../../lab/scenario/allowed.ts';
+import { useId, type ReactNode } from 'react';
 import { parameterName, type NumberParameter } from '../../lab/scenario/parameters.ts';
-import { notify } from '../store/notices.ts';
 import { Help } from './Help.tsx';
 import { MathText } from './MathText.tsx';
+import { useTyped } from './use-typed.ts';
 import styles from './NumberField.module.css';
 
 export interface NumberFieldProps {
@@ -12,28 +11,20 @@ export interface NumberFieldProps {
   /** What a change does besides, as a sentence. */
   readonly effect?: string;
   readonly disabled?: boolean;
+  /** More of the parameter, shown when its name is pressed. */
+  readonly about?: ReactNode;
   readonly onChange: (value: number) => void;
 }
 
-/**
- * A number that is typed. It is taken when it is finished (Enter, leaving the field, an arrow), for every change may start
- * something new; what is no number in the range goes back to what it was, and says what is allowed.
- */
-export function NumberField({ parameter, value, effect, disabled = false, onChange }: NumberFieldProps) {
+/** A number that is typed, with its name before it. */
+export function NumberField({ parameter, value, effect, disabled = false, about, onChange }: NumberFieldProps) {
   const helpId = useId();
-  const [typed, setTyped] = useState<string>();
-  const { label, symbol, unit, help, min, max, step, integer } = parameter;
+  const typed = useTyped(parameter, value, onChange);
+  const { label, symbol, unit, help } = parameter;
   const name = parameterName(parameter);
-  const take = (text: string): void => {
-    setTyped(undefined);
-    const next = Number(text);
-    const allowed = text.trim() !== '' && Number.isFinite(next) && (!integer || Number.isInteger(next)) && next >= min && next <= max;
-    if (!allowed) notify('danger', `${name} stays ${String(value)}`, [`“${text}” was typed; allowed is ${allowedFor(parameter)}.`]);
-    else if (next !== value) onChange(next);
-  };
   return (
     <div className={styles.row}>
-      <Help help={effect === undefined ? help : `${help} ${effect}`} id={helpId}>
+      <Help name={name} help={effect === undefined ? help : `${help} ${effect}`} about={about} id={helpId}>
         <span className={styles.label}>
           {label}
           {symbol !== undefined && (
@@ -45,27 +36,7 @@ export function NumberField({ parameter, value, effect, disabled = false, onChan
           {unit !== undefined && <span className={styles.unit}> {unit}</span>}
         </span>
       </Help>
-      <input
-        className={styles.field}
-        type="number"
-        inputMode={integer ? 'numeric' : 'decimal'}
-        aria-label={name}
-        aria-describedby={helpId}
-        min={min}
-        max={max}
-        step={step}
-        disabled={disabled}
-        value={typed ?? String(value)}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take(event.currentTarget.value);
-        }}
-        onBlur={(event) => {
-          if (typed !== undefined) take(event.currentTarget.value);
-        }}
-      />
+      <input {...typed} className={styles.field} aria-label={name} aria-describedby={helpId} disabled={disabled} />
     </div>
   );
 }

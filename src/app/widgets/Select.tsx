@@ -1,5 +1,5 @@
 import { Select as Base } from '@base-ui/react/select';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Help } from './Help.tsx';
 import styles from './Select.module.css';
 
@@ -23,6 +23,8 @@ export interface SelectProps<T extends string> {
   readonly disabled?: boolean;
   /** `bare`: without the name beside it, where the place says what it is. `inline`: no wider than its words. */
   readonly look?: 'row' | 'bare' | 'inline';
+  /** More of what it sets, shown when its name is pressed. */
+  readonly about?: ReactNode;
 }
 
 export function Select<T extends string>({
@@ -34,6 +36,7 @@ export function Select<T extends string>({
   placeholder,
   disabled = false,
   look = 'row',
+  about,
 }: SelectProps<T>) {
   const helpId = useId();
   return (
@@ -47,7 +50,7 @@ export function Select<T extends string>({
       }}
     >
       <div className={styles[look]}>
-        <Help help={help} id={helpId}>
+        <Help name={name} help={help} about={about} id={helpId}>
           <span className={look === 'bare' ? styles.hidden : styles.label} data-label>
             {name}
           </span>

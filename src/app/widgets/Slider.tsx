@@ -17,9 +17,16 @@ export interface SliderProps {
   readonly onChange: (value: number) => void;
   readonly whenSettled?: boolean;
   readonly disabled?: boolean;
+  /** More of what it sets, shown when its name is pressed. */
+  readonly about?: ReactNode;
+  /** Stands where the value is told, for instance a field to type it; gets what the slider shows. */
+  readonly entry?: (shown: number) => ReactNode;
+  /** Takes the value back to where it began: on a double click, and by Delete. */
+  readonly onReset?: () => void;
 }
 
-export function Slider({ name, label, help, formula, value, text, scale, onChange, whenSettled = false, disabled = false }: SliderProps) {
+export function Slider(props: SliderProps) {
+  const { name, label, help, formula, value, text, scale, onChange, whenSettled = false, disabled = false, about, entry, onReset } = props;
   const helpId = useId();
   // While a settled-only slider is dragged it shows where it is dragged to; the run still has the value before.
   const [dragged, setDragged] = useState<number>();
@@ -43,14 +50,22 @@ export function Slider({ name, label, help, formula, value, text, scale, onChang
         if (whenSettled) onChange(scale.value(next));
       }}
     >
-      <Help help={help} formula={formula} id={helpId}>
-        <Base.Label className={styles.label}>{label}</Base.Label>
+      <Help name={name} help={help} formula={formula} about={about} id={helpId}>
+        {about === undefined ? <Base.Label className={styles.label}>{label}</Base.Label> : <span className={styles.label}>{label}</span>}
       </Help>
-      <span className={styles.value}>{text(shown)}</span>
-      <Base.Control className={styles.control}>
+      {entry === undefined ? <span className={styles.value}>{text(shown)}</span> : entry(shown)}
+      <Base.Control className={styles.control} onDoubleClick={disabled ? undefined : onReset}>
         <Base.Track className={styles.track}>
           <Base.Indicator className={styles.indicator} />
-          <Base.Thumb className={styles.thumb} aria-label={name} aria-describedby={helpId} getAriaValueText={() => text(shown)} />
+          <Base.Thumb
+            className={styles.thumb}
+            aria-label={name}
+            aria-describedby={helpId}
+            getAriaValueText={() => text(shown)}
+            onKeyDown={(event) => {
+              if (event.key === 'Delete') onReset?.();
+            }}
+          />
         </Base.Track>
       </Base.Control>
     </Base.Root>

@@ -24,7 +24,7 @@ export function SliderMark({ place, label, name, help, formula }: SliderMarkProp
     <div className={styles.scale}>
       <div className={styles.place} data-side={side} style={{ insetInlineStart: `${(100 * within).toFixed(3)}%` }}>
         {place <= 1 && <span className={styles.tick} />}
-        <Help help={help} formula={formula} id={id}>
+        <Help name={name} help={help} formula={formula} id={id}>
           <span className={styles.label} role="note" aria-label={name} aria-describedby={id}>
             {label}
             {place > 1 && ' →'}

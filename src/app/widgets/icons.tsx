@@ -27,9 +27,19 @@ export const saveIcon = icon(<path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />
 export const openIcon = icon(<path d="M8 10.2V2M4.8 5.2 8 2l3.2 3.2M2.5 13.5h11" />);
 export const linkIcon = icon(<path d="M6.8 9.2 9.2 6.8M7.4 4.6 9 3a2.8 2.8 0 0 1 4 4l-1.6 1.6M8.6 11.4 7 13a2.8 2.8 0 0 1-4-4l1.6-1.6" />);
 export const keysIcon = icon(<path d="M1.8 4h12.4v8H1.8ZM4.3 6.7h.01M7 6.7h.01M9.5 6.7h.01M12 6.7h.01M5 9.5h6" />);
-export const themeIcon = icon(
-  <>
-    <circle cx="8" cy="8" r="5.8" />
-    <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6Z" fill="currentColor" />
-  </>,
-);
+export const findIcon = icon(<path d="M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.4 10.4l3.4 3.4" />);
+export const themeIcons = {
+  system: icon(
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M8 2.2a5.8 5.8 0 0 1 0 11.6Z" fill="currentColor" />
+    </>,
+  ),
+  light: icon(
+    <>
+      <circle cx="8" cy="8" r="2.8" />
+      <path d="M8 1.6v1.2M8 13.2v1.2M1.6 8h1.2M13.2 8h1.2M3.5 3.5l.8.8M11.7 11.7l.8.8M3.5 12.5l.8-.8M11.7 4.3l.8-.8" />
+    </>,
+  ),
+  dark: icon(<path d="M13 9.8A5.6 5.6 0 0 1 6.2 3a5.6 5.6 0 1 0 6.8 6.8Z" />),
+};

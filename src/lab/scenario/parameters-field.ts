@@ -1,6 +1,9 @@
 /** The parameters of the field of oscillators. */
 import { choice, real, toggle, whole, type Parameter } from './parameter.ts';
 
+/** The paper's equation (section 3.1), in which the formulas of most of these parameters are terms. */
+export const fieldEquation = 'dθᵢ = ωᵢ dt + K/N Σⱼ sin(θⱼ − θᵢ) dt + σ dWᵢ';
+
 export const fieldParameters = {
   oscillators: whole({
     path: 'field.oscillators',
@@ -67,7 +70,7 @@ export const fieldParameters = {
     default: 0,
     live: false,
     help: 'Centre of the frequency law.',
-    formula: 'ωᵢ',
+    formula: 'ωᵢ = ω₀ + γ xᵢ',
   }),
   frequencyWidth: real({
     path: 'field.frequency.width',
@@ -80,8 +83,8 @@ export const fieldParameters = {
     default: 0.5,
     live: false,
     slider: { max: 4, scale: 'linear' },
-    help: 'Width of the frequency law.',
-    formula: 'ωᵢ',
+    help: 'Width of the frequency law, whose standard form gives the xᵢ.',
+    formula: 'ωᵢ = ω₀ + γ xᵢ',
   }),
   frequencySampling: choice({
     path: 'field.frequency.sampling',
@@ -116,6 +119,7 @@ export const fieldParameters = {
     default: 0.5,
     live: false,
     help: 'Order parameter of the Poisson kernel that the phases start on.',
+    formula: 'r₀ = |Σⱼ e^{iθⱼ}|/N',
   }),
   scheme: choice({
     path: 'field.scheme',
@@ -152,7 +156,7 @@ export const fieldParameters = {
     live: false,
     slider: { max: 3, scale: 'linear' },
     help: 'How much later than it is known the mean field pulls, the same for all; a whole number of steps.',
-    formula: 'K Im(H(t − τ) e^{−iθᵢ})',
+    formula: 'K Im[H(t − τ) e^{−iθᵢ}]',
   }),
   phaseLag: real({
     path: 'field.phaseLagRad',

@@ -8,6 +8,7 @@ import { meshParameters } from './parameters-mesh.ts';
 import { runParameters } from './parameters-run.ts';
 
 export { parameterName } from './parameter.ts';
+export { fieldEquation } from './parameters-field.ts';
 export type { ChoiceOption, ChoiceParameter, NumberParameter, Parameter, SwitchParameter } from './parameter.ts';
 
 export const parameters = { ...runParameters, ...fieldParameters, ...meshParameters } as const satisfies Record<string, Parameter>;

@@ -4,6 +4,7 @@ import { known, unknown, type Unknown } from '../../field/theory/answer.ts';
 import { effectiveCoupling } from '../../field/theory/partition.ts';
 import { criticalCoupling, stationaryOrder, type Population } from '../../field/theory/stationary-order.ts';
 import type { PartitionShape, Scenario } from '../scenario/schema.ts';
+import { criticalNoise } from './critical-noise.ts';
 import type { Answer, Parts, Prediction } from './types.ts';
 
 /**
@@ -14,8 +15,11 @@ export function predict({ field }: Pick<Scenario, 'field'>, { oscillators, shape
   const population = populationOf(field);
   const uneven = unevenCut(shape);
   const share = (count: number): number => effectiveCoupling(field.coupling, count, field.oscillators, field.normalisation);
+  const thresholdAt = (noise: number): Answer =>
+    isLate(field) ? lateThreshold({ ...field, noise }) : criticalCoupling({ ...population, noise });
   return {
-    criticalCoupling: isLate(field) ? lateThreshold(field) : criticalCoupling(population),
+    criticalCoupling: thresholdAt(field.noise),
+    criticalNoise: criticalNoise(field.coupling, thresholdAt),
     orders: oscillators.map(
       (count) => uneven ?? (isLate(field) ? lateOrder(field, share(count)) : stationaryOrder(population, share(count))),
     ),

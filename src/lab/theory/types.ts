@@ -15,6 +15,8 @@ export interface Parts {
 export interface Prediction {
   /** K_c (1/s) of the whole population. */
   readonly criticalCoupling: Answer;
+  /** The noise σ (1/√s) above which the coupling of now no longer gathers the whole population. */
+  readonly criticalNoise: Answer;
   /** Stationary r of each component by itself for N → ∞, in the order of `Parts.oscillators`. */
   readonly orders: readonly Answer[];
 }

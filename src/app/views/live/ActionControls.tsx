@@ -36,6 +36,9 @@ export function SpeedControl() {
       text={(value) => `${String(value)}×`}
       scale={speedScale}
       onChange={setSpeed}
+      onReset={() => {
+        setSpeed(1);
+      }}
     />
   );
 }

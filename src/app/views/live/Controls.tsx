@@ -9,7 +9,7 @@ import { CommandButton } from '../../widgets/Button.tsx';
 import { linkIcon, openIcon, saveIcon } from '../../widgets/icons.tsx';
 import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';
-import { CouplingControl } from './CouplingControl.tsx';
+import { ParameterCard } from './ParameterCard.tsx';
 import { ChoiceControl, NumberControl } from './ParameterControl.tsx';
 import styles from './Controls.module.css';
 
@@ -18,7 +18,7 @@ export function Controls() {
   return (
     <div className={styles.controls}>
       <Group title="Field" more={<MoreOfField />}>
-        <CouplingControl />
+        <NumberControl parameter={parameters.coupling} />
         <NumberControl parameter={parameters.noise} />
         <NumberControl parameter={parameters.oscillators} />
         <ChoiceControl parameter={parameters.frequencyLaw} />
@@ -123,6 +123,7 @@ function SeedControl() {
     <NumberField
       parameter={parameters.seed}
       effect="A change starts a new run."
+      about={<ParameterCard parameter={parameters.seed} />}
       value={seed}
       onChange={(value) => {
         setValue(parameters.seed.path, value);

@@ -1,0 +1,46 @@
+/**
+ * A number that is typed. It is taken when it is finished (Enter, leaving the field, an arrow), for every change may start
+ * something new; what is no number in the range goes back to what it was, and says what is allowed.
+ */
+import { useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from 'react';
+import { allowedFor } from '../../lab/scenario/allowed.ts';
+import { parameterName, type NumberParameter } from '../../lab/scenario/parameters.ts';
+import { notify } from '../store/notices.ts';
+import { decimalsOf } from './slider-scale.ts';
+
+export function useTyped(parameter: NumberParameter, value: number, onChange: (value: number) => void) {
+  const [typed, setTyped] = useState<string>();
+  const { min, max, step, integer } = parameter;
+  const take = (text: string): void => {
+    setTyped(undefined);
+    const next = Number(text);
+    const allowed = text.trim() !== '' && Number.isFinite(next) && (!integer || Number.isInteger(next)) && next >= min && next <= max;
+    if (!allowed)
+      notify('danger', `${parameterName(parameter)} stays ${String(value)}`, [`“${text}” was typed; allowed is ${allowedFor(parameter)}.`]);
+    else if (next !== value) onChange(next);
+  };
+  return {
+    type: 'number',
+    inputMode: integer ? 'numeric' : 'decimal',
+    min,
+    max,
+    step,
+    value: typed ?? shownText(parameter, value),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      setTyped(event.currentTarget.value);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (event.key === 'Enter') take(event.currentTarget.value);
+      if (event.key === 'Escape') setTyped(undefined);
+    },
+    onBlur: (event: FocusEvent<HTMLInputElement>) => {
+      if (typed !== undefined) take(event.currentTarget.value);
+    },
+  } as const;
+}
+
+/** With the digits of the parameter's step, so that nothing jitters while it is dragged; what was typed finer stays as it is. */
+function shownText({ integer, step }: NumberParameter, value: number): string {
+  const text = integer ? String(value) : value.toFixed(decimalsOf(step));
+  return Number(text) === value ? text : String(value);
+}
