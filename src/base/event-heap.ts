@@ -3,7 +3,9 @@
  * that a run is the same wherever it runs. An entry is two integers, their meaning is the owner's. A 4-ary heap over
  * parallel typed arrays: push and pop allocate nothing but when the queue grows.
  */
-export interface EventHeap {
+import type { Remembers, Restore } from './remember.ts';
+
+export interface EventHeap extends Remembers {
   readonly size: number;
   /** Time of the earliest entry; Infinity when empty. */
   readonly nextTimeS: number;
@@ -101,7 +103,20 @@ export function createEventHeap(initialCapacity = 1024): EventHeap {
     place(hole, time, sequence, itsTag, itsValue);
   }
 
+  function remember(): Restore {
+    const kept = { times: times.slice(), sequences: sequences.slice(), tags: tags.slice(), values: values.slice() };
+    const at = { size, pushed, timeS, tag, value };
+    return () => {
+      times = kept.times.slice();
+      sequences = kept.sequences.slice();
+      tags = kept.tags.slice();
+      values = kept.values.slice();
+      ({ size, pushed, timeS, tag, value } = at);
+    };
+  }
+
   return {
+    remember,
     get size() {
       return size;
     },

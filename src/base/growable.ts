@@ -1,7 +1,10 @@
 /** Typed arrays that grow by doubling: appending is amortised O(1), reading is a plain array access. */
+import type { Remembers } from './remember.ts';
+
 type NumberArray = Float64Array | Int32Array | Uint8Array;
 
-export interface Growable<A extends NumberArray> {
+/** Remembers how long it was: whoever writes to what it holds already has to remember that. */
+export interface Growable<A extends NumberArray> extends Remembers {
   readonly length: number;
   /** The storage: valid for 0 … length − 1, replaced when it grows. */
   readonly values: A;
@@ -25,6 +28,12 @@ function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A
         values = grown;
       }
       values[length++] = value;
+    },
+    remember() {
+      const kept = length;
+      return () => {
+        length = kept;
+      };
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Engine {
   readonly frequencyRadS: Float64Array;
   readonly agentRe: Float64Array;
   readonly agentIm: Float64Array;
+  /** Works out all that follows from the phases: somebody has put others there. */
+  renew(): void;
   /** For the drive's `forceRe` and `forceIm`; a scheme with an inner stage overwrites them. */
   readonly forceRe: Float64Array;
   readonly forceIm: Float64Array;

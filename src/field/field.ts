@@ -8,6 +8,7 @@
  */
 import { assert } from '../base/assert.ts';
 import { agentStarts } from './agent-starts.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import type { Drive, Engine, FieldOptions } from './engine.ts';
 import { createKernel } from './kernel/engine.ts';
 import type { MeanField } from './mean-field.ts';
@@ -19,7 +20,7 @@ export type { FieldOptions };
 export type EngineChoice = { readonly engine?: 'kernel' } | ({ readonly engine: 'reference' } & ReferenceParts);
 
 /** Every array is allocated once and written in place; whoever reads one must not write it. */
-export interface Field {
+export interface Field extends Remembers {
   readonly oscillators: number;
   readonly agents: number;
   /** Shape [N], rad in [−π, π). */
@@ -87,6 +88,15 @@ export function createField(options: FieldOptions, choice: EngineChoice = {}): F
       engine.step(drive);
     },
     countPhases: engine.countPhases,
+    remember() {
+      assert(!begun, 'remember between two steps');
+      const restore = rememberAll(engine.phaseRad, engine.winding, agentFrequencyRadS);
+      return () => {
+        restore();
+        engine.renew();
+        begun = false;
+      };
+    },
   };
 }
 

@@ -31,6 +31,9 @@ export function createReference(options: FieldOptions, parts: ReferenceParts): E
     agentIm: state.agentIm,
     forceRe: new Float64Array(agents),
     forceIm: new Float64Array(agents),
+    renew: () => {
+      renew(state);
+    },
     step: (parts.scheme ?? schemes[options.scheme])(state),
     countPhases() {
       phaseCounts.fill(0);
@@ -58,10 +61,14 @@ function createState({ seed, oscillators, agents, stepS, frequency, initial }: F
   };
   sampleFrequencies(seed, frequency, state.frequencyRadS);
   sampleInitialPhases(seed, initial, state.phaseRad);
-  sincosPhases(state.phaseRad, 0, oscillators, state.sine, state.cosine);
-  addToLanes(state.sine, state.cosine, 0, oscillators, state.agentStart, 0, state.lanes);
-  takeLanes(state.lanes, state.agentStart, state.agentRe, state.agentIm);
+  renew(state);
   return state;
+}
+
+function renew({ phaseRad, oscillators, sine, cosine, agentStart, lanes, agentRe, agentIm }: FieldState): void {
+  sincosPhases(phaseRad, 0, oscillators, sine, cosine);
+  addToLanes(sine, cosine, 0, oscillators, agentStart, 0, lanes);
+  takeLanes(lanes, agentStart, agentRe, agentIm);
 }
 
 function seededNormals(seed: number): NormalSource {

@@ -3,6 +3,7 @@
  * and neither ever waits for anybody. Protocols that work in lock-step do without it.
  */
 import { draw, streams } from '../base/random.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import type { Timers } from './timers.ts';
 
 export interface LoopRates {
@@ -20,7 +21,7 @@ export interface LoopParts {
   readonly tellPhase: (agent: number) => void;
 }
 
-export interface AsynchronousLoop {
+export interface AsynchronousLoop extends Remembers {
   /** At the start of the run: each clock at a random phase, since the agents of a real mesh were not started at one instant. */
   boot(agent: number): void;
   /** After a crash, or a change of the rates: the clocks tick on from where they were. */
@@ -48,6 +49,7 @@ export function createAsynchronousLoop(parts: LoopParts): AsynchronousLoop {
   }
 
   return {
+    remember: () => rememberAll(lastTokenS, lastPhaseS),
     boot(agent) {
       const { tokenRateHz, phaseRateHz } = rates();
       draw(parts.seed, streams.tokenOffset, agent, 0, 0, u);

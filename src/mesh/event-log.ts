@@ -1,5 +1,6 @@
 /** The record of everything that happened, for `events.csv`: a structure of arrays, bounded, numbered from 0. */
 import { growableFloat64, growableInt32, growableUint8 } from '../base/growable.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import { messageKinds, type MessageKind } from './message.ts';
 
 const localKinds = [
@@ -46,7 +47,7 @@ export interface EventRecord {
   readonly slot: number;
 }
 
-export interface EventLog {
+export interface EventLog extends Remembers {
   /** How many events happened, kept or not. */
   readonly count: number;
   /** Answers the event's number; `kind` is one of `eventNumber`. */
@@ -82,6 +83,14 @@ export function createEventLog(maxEvents: number): EventLog {
       return count;
     },
     record,
+    remember() {
+      const at = { count, columns };
+      const restoreColumns = rememberAll(columns);
+      return () => {
+        ({ count, columns } = at);
+        restoreColumns();
+      };
+    },
     rows: (from = 0) => (columns === undefined ? undefined : rowsOf(columns, from)),
   };
 }

@@ -3,11 +3,12 @@
  * what had not been handled; an agent whose disk was lost starts as a new incarnation, with nothing.
  */
 import type { EventHeap } from '../base/event-heap.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import { eventNumber } from './event-log.ts';
 
 export type Disk = 'kept' | 'lost';
 
-export interface Life {
+export interface Life extends Remembers {
   /** Shape [M]. */
   readonly up: Uint8Array;
   readonly paused: Uint8Array;
@@ -66,6 +67,14 @@ export function createLife(parts: LifeParts): Life {
   }
 
   return {
+    remember() {
+      const at = { disksLost };
+      const restore = rememberAll(up, paused, isDiskLost, incarnations, deferred);
+      return () => {
+        ({ disksLost } = at);
+        restore();
+      };
+    },
     up,
     paused,
     get allRun() {

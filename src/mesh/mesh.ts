@@ -4,6 +4,7 @@
  */
 import { createEventHeap } from '../base/event-heap.ts';
 import { draw, streams } from '../base/random.ts';
+import { rememberAll, rememberList, type Remembers, type Restore } from '../base/remember.ts';
 import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
@@ -59,7 +60,7 @@ export interface MessageCounts {
   readonly harm: Readonly<Harm>;
 }
 
-export interface Mesh {
+export interface Mesh extends Remembers {
   readonly nowS: number;
   readonly board: PhaseBoard;
   readonly tokens: Tokens;
@@ -334,6 +335,18 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun, nowS);
   }
 
+  function remember(): Restore {
+    const at = { settings, nowS, tokensRefused };
+    const lists = [rememberList(commits), ...commits.map(rememberList)];
+    const parts = [heap, clocks, tokens, events, observer, network, board, timers, post, protocol, loop, life];
+    const rest = rememberAll(parts, known, drawn);
+    return () => {
+      ({ settings, nowS, tokensRefused } = at);
+      for (const restore of lists) restore();
+      rest();
+    };
+  }
+
   function networkEvent(kind: 'partition' | 'heal' | 'set'): void {
     events.record(eventNumber[kind], nowS, -1, -1);
   }
@@ -366,6 +379,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     get messages() {
       return post;
     },
+    remember,
     commits: (agent) => commits[agent] ?? [],
     advanceTo,
     configure,

@@ -3,6 +3,8 @@
  * arrived or is lost, so that a running mesh allocates nothing per message.
  */
 
+import { rememberAll, type Remembers } from '../base/remember.ts';
+
 /** Kinds of message, in the order of their numbers. */
 export const messageKinds = [
   'phase',
@@ -78,7 +80,7 @@ export interface Message {
 
 const noVotes: readonly Vote[] = [];
 
-export interface MessagePool {
+export interface MessagePool extends Remembers {
   /** A body with old contents, to be released once for every copy. */
   take(): Message;
   get(index: number): Message;
@@ -119,6 +121,7 @@ export function createMessagePool(agents: number): MessagePool {
   }
 
   return {
+    remember: () => rememberAll(bodies, free),
     take() {
       const index = free.pop();
       if (index !== undefined) return bodies[index] as Message;

@@ -1,5 +1,6 @@
 /** What lies between the agents: delay, loss, duplication, reordering, and the cut. */
 import { draw, normalFrom, streams } from '../base/random.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import type { MessageKind } from './message.ts';
 import { createLatency, type LatencyOptions } from './latency/registry.ts';
 import type { Partition } from './partition/partition.ts';
@@ -27,7 +28,7 @@ export interface NetworkFaults {
   harmTo: MessageKind | 'all';
 }
 
-export interface Network {
+export interface Network extends Remembers {
   readonly faults: NetworkFaults;
   readonly partitioned: boolean;
   cut(partition: Partition, timeS: number): void;
@@ -75,6 +76,14 @@ export function createNetwork(options: NetworkOptions): Network {
   }
 
   return {
+    remember() {
+      const at = { partition, onsetS };
+      const restore = rememberAll(faults);
+      return () => {
+        ({ partition, onsetS } = at);
+        restore();
+      };
+    },
     faults,
     get partitioned() {
       return partition !== undefined;

@@ -11,7 +11,9 @@
  * - causal order: generated in another's past ⇒ earlier in the log;
  * - convergence: after the last fault every agent holds all that was generated until then, within `convergenceBoundS`.
  */
-import { growableInt32, growableUint8 } from '../base/growable.ts';
+import { createBitmap } from '../base/bitmap.ts';
+import { growableInt32 } from '../base/growable.ts';
+import { rememberAll, rememberList, rememberMap, type Remembers, type Restore } from '../base/remember.ts';
 import type { Batch } from './message.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -30,7 +32,7 @@ const convergenceBoundS = 60;
 /** More are counted, not described, but for the first that a check finds. */
 const maxDescribed = 1000;
 
-export interface Observer {
+export interface Observer extends Remembers {
   readonly violations: readonly Violation[];
   readonly violationCount: number;
   /** Log positions at which two agents committed different values. */
@@ -65,10 +67,10 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   let lastConflictS = -Infinity;
   const logLength = new Int32Array(agents);
   /** The longest log, as the first agent to reach a position wrote it. */
-  let reference: number[] = [];
+  let reference = growableInt32();
   /** Who that was. */
-  const writer = growableInt32();
-  const conflicted = growableUint8();
+  let writer = growableInt32();
+  const conflicted = createBitmap();
   /** The first to apply a slot, and what it holds there. */
   const slotFirst = new Map<number, { readonly agent: number; readonly batch: Batch }>();
   const holds = Array.from({ length: agents }, createBitmap);
@@ -143,10 +145,9 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   }
 
   function compare(agent: number, token: number, position: number, event: number, timeS: number): void {
-    const expected = reference[position] as number;
+    const expected = reference.values[position] as number;
     if (expected === token) return;
-    if (conflicted.values[position] === 0) {
-      conflicted.values[position] = 1;
+    if (conflicted.add(position)) {
       conflicts++;
       lastConflictS = timeS;
     }
@@ -158,12 +159,9 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   function append(agent: number, token: number, slot: number, event: number, timeS: number): void {
     const position = reference.length;
     reference.push(token);
-    if (writer.length < reference.length) writer.push(agent);
-    else writer.values[position] = agent;
-    if (conflicted.length < reference.length) conflicted.push(0);
+    writer.push(agent);
     if (tokens.position.values[token] !== -1) return;
-    tokens.position.values[token] = position;
-    tokens.slot.values[token] = slot;
+    tokens.place(token, slot, position);
     checkCausal(agent, token, event, timeS);
     advanceReferenced(tokens.author.values[token] as number);
   }
@@ -225,7 +223,7 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   function validated(token: number, event: number, timeS: number): void {
     const author = tokens.author.values[token] as number;
     const position = tokens.position.values[token] as number;
-    if (position === -1 || reference[position] !== token || holds[author]?.has(token) !== true) {
+    if (position === -1 || position >= reference.length || reference.values[position] !== token || holds[author]?.has(token) !== true) {
       report('survival', timeS, [author], [event], `token ${token} counts as validated at agent ${author} but does not stand in the log`);
     }
   }
@@ -242,14 +240,12 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     firstMissing[agent] = 0;
     firstUncommitted[agent] = 0;
     // From now on the merged log is what the others are held against.
-    reference = [...log.tokens];
-    while (conflicted.length < reference.length) conflicted.push(0);
-    while (writer.length < reference.length) writer.push(agent);
-    writer.values.fill(agent, 0, reference.length);
+    reference = growableInt32();
+    writer = growableInt32();
     log.tokens.forEach((token, position) => {
-      if (tokens.position.values[token] !== -1) return;
-      tokens.position.values[token] = position;
-      tokens.slot.values[token] = log.slot;
+      reference.push(token);
+      writer.push(agent);
+      if (tokens.position.values[token] === -1) tokens.place(token, log.slot, position);
     });
   }
 
@@ -293,7 +289,20 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     return token >= count;
   }
 
+  function remember(): Restore {
+    const at = { violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven };
+    const lists = [rememberList(violations), rememberMap(slotFirst)];
+    const parts = [reference, writer, conflicted, holds, lost, latestClock, pastOf, spare, generationEvents];
+    const rest = rememberAll(parts, logLength, referenced, firstMissing, firstUncommitted);
+    return () => {
+      ({ violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven } = at);
+      for (const restore of lists) restore();
+      rest();
+    };
+  }
+
   return {
+    remember,
     violations,
     get violationCount() {
       return violationCount;
@@ -328,24 +337,4 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
 
 function sameTokens(a: Int32Array, b: Int32Array): boolean {
   return a.length === b.length && a.every((token, index) => token === b[index]);
-}
-
-function createBitmap() {
-  let words = new Uint8Array(128);
-  return {
-    has: (index: number): boolean => (((words[index >> 3] ?? 0) >> (index & 7)) & 1) === 1,
-    /** False when it was there already. */
-    add(index: number): boolean {
-      const word = index >> 3;
-      while (word >= words.length) {
-        const grown = new Uint8Array(words.length * 2);
-        grown.set(words);
-        words = grown;
-      }
-      const bit = 1 << (index & 7);
-      if (((words[word] as number) & bit) !== 0) return false;
-      words[word] = (words[word] as number) | bit;
-      return true;
-    },
-  };
 }

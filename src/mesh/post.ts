@@ -3,6 +3,7 @@
  * into the queue of events. Sending and hearing are events of the agents, so this is also where their clocks move.
  */
 import type { EventHeap } from '../base/event-heap.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 import { raise, type Clocks } from './clock.ts';
 import { loseNumber, receiveNumber, sendNumber, type EventLog } from './event-log.ts';
 import { createMessagePool, type Message, type MessageKind } from './message.ts';
@@ -39,7 +40,7 @@ export interface Harm {
   heldBack: number;
 }
 
-export interface Post {
+export interface Post extends Remembers {
   readonly harm: Readonly<Harm>;
   readonly sent: number;
   readonly delivered: number;
@@ -142,6 +143,14 @@ export function createPost(parts: PostParts): Post {
   }
 
   return {
+    remember() {
+      const at = { messageId, sent, delivered, lost };
+      const restore = rememberAll(pool, harm);
+      return () => {
+        ({ messageId, sent, delivered, lost } = at);
+        restore();
+      };
+    },
     harm,
     get sent() {
       return sent;

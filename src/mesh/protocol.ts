@@ -2,6 +2,7 @@
  * What a protocol is, and what of the world it may see. A protocol is one folder or file in `protocols/` and one line in
  * its registry. It handles an agent's events one at a time and answers by sending, setting timers and committing.
  */
+import type { Remembers } from '../base/remember.ts';
 import type { ProtocolState } from './inspection.ts';
 import type { Batch, Message, MessageKind } from './message.ts';
 import type { PhaseReport } from './phase-board.ts';
@@ -50,7 +51,7 @@ export interface World {
   validateEarly(agent: number, batch: Batch): void;
 }
 
-export interface Protocol {
+export interface Protocol extends Remembers {
   /** Makes its tokens and tells its phases itself, in rounds, instead of by the asynchronous loop. */
   readonly isLockStep: boolean;
   /** The agent boots, or restarts with what it persisted. */

@@ -1,7 +1,8 @@
 /** Timers of agents on the queue of events: to set one again, or to cancel it, makes the earlier setting void. */
 import type { EventHeap } from '../base/event-heap.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 
-export interface Timers {
+export interface Timers extends Remembers {
   set(agent: number, timer: number, timeS: number): void;
   cancel(agent: number, timer: number): void;
   cancelAll(agent: number): void;
@@ -21,6 +22,7 @@ export function createTimers(agents: number, count: number, heap: EventHeap): Ti
   }
 
   return {
+    remember: () => rememberAll(latest),
     set(agent, timer, timeS) {
       heap.push(timeS, (timer << 8) | agent, renew(agent, timer));
     },

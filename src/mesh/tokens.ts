@@ -1,8 +1,10 @@
 /** All tokens of a run, in the order of their generation: the token's id is its row. */
 import { at } from '../base/assert.ts';
 import { growableFloat64, growableInt32, type Growable } from '../base/growable.ts';
+import { rememberAll, rememberList, type Remembers } from '../base/remember.ts';
+import { settledFloat64, settledInt32, type SettledColumn } from './settled-column.ts';
 
-export interface Tokens {
+export interface Tokens extends Remembers {
   readonly count: number;
   readonly validatedCount: number;
   readonly author: Growable<Int32Array>;
@@ -14,10 +16,10 @@ export interface Tokens {
   /** What the author's wall clock showed. */
   readonly stampS: Growable<Float64Array>;
   /** NaN until the author knows that a quorum chose it. */
-  readonly validatedS: Growable<Float64Array>;
+  readonly validatedS: Pick<SettledColumn<Float64Array>, 'values'>;
   /** Slot and log position at the first agent that applied it; −1 before. */
-  readonly slot: Growable<Int32Array>;
-  readonly position: Growable<Int32Array>;
+  readonly slot: Pick<SettledColumn<Int32Array>, 'values'>;
+  readonly position: Pick<SettledColumn<Int32Array>, 'values'>;
   /** Shape [M]: ids of each author's tokens, oldest first. What an agent knows of an author is a length of this list. */
   readonly byAuthor: readonly Growable<Int32Array>[];
   /** Ids in the order of their validation. */
@@ -30,6 +32,8 @@ export interface Tokens {
   readonly orphanedOf: Int32Array;
   generate(author: number, clock: number, timeS: number, stampS: number): number;
   validate(token: number, timeS: number): void;
+  /** The first agent to apply it did so in this slot, at this position of its log. */
+  place(token: number, slot: number, position: number): void;
   loseDisk(author: number): void;
   /**
    * A new incarnation that knows only so many of its author's tokens goes on behind all that were ever made; what lies
@@ -53,16 +57,23 @@ export function createTokens(agents: number): Tokens {
   const clock = growableFloat64();
   const generatedS = growableFloat64();
   const stampS = growableFloat64();
-  const validatedS = growableFloat64();
-  const slot = growableInt32();
-  const position = growableInt32();
+  const validatedS = settledFloat64();
+  const slot = settledInt32();
+  const position = settledInt32();
   const byAuthor = Array.from({ length: agents }, growableInt32);
-  const validationOrder = growableInt32();
+  const validationOrder = validatedS.order;
   const validatedOf = new Int32Array(agents);
   const madeBeforeLoss = new Int32Array(agents);
   const orphanedOf = new Int32Array(agents);
   const gaps = Array.from({ length: agents }, (): Gap[] => []);
   return {
+    remember() {
+      const columns = [author, sequence, clock, generatedS, stampS, validatedS, slot, position, ...byAuthor];
+      const restores = [rememberAll(columns, validatedOf, madeBeforeLoss, orphanedOf), ...gaps.map(rememberList)];
+      return () => {
+        for (const restore of restores) restore();
+      };
+    },
     get count() {
       return author.length;
     },
@@ -90,17 +101,20 @@ export function createTokens(agents: number): Tokens {
       clock.push(itsClock);
       generatedS.push(timeS);
       stampS.push(itsStampS);
-      validatedS.push(NaN);
-      slot.push(-1);
-      position.push(-1);
+      validatedS.grow();
+      slot.grow();
+      position.grow();
       own.push(token);
       return token;
     },
     validate(token, timeS) {
-      validatedS.values[token] = timeS;
-      validationOrder.push(token);
+      validatedS.settle(token, timeS);
       const itsAuthor = author.values[token] as number;
       validatedOf[itsAuthor] = (validatedOf[itsAuthor] as number) + 1;
+    },
+    place(token, itsSlot, itsPosition) {
+      slot.settle(token, itsSlot);
+      position.settle(token, itsPosition);
     },
     loseDisk(itsAuthor) {
       madeBeforeLoss[itsAuthor] = at(byAuthor, itsAuthor).length;

@@ -41,6 +41,7 @@ export function createKernel(options: FieldOptions): Engine {
   const phaseCounts = new Uint32Array(buffer, kernel.phaseCounts.value, agents * PHASE_BINS);
   return {
     ...engine,
+    renew: kernel.begin,
     step: table === undefined ? eulerMaruyama(kernel, options) : twoStage(kernel, options, table, engine),
     countPhases() {
       kernel.countPhases();

@@ -1,15 +1,16 @@
 /** SHA-256 over the canonical samples: every number of every row as a little-endian 64-bit float, one NaN for all. */
+import type { Remembers } from '../../base/remember.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-export interface Digest {
+export interface Digest extends Remembers {
   add(row: Readonly<Float64Array>): void;
   /** Over all rows so far, in hexadecimal; more may be added afterwards. */
   hex(): string;
 }
 
 export function createDigest(): Digest {
-  const hash = sha256.create();
+  let hash = sha256.create();
   let bytes = new Uint8Array(0);
 
   return {
@@ -18,6 +19,12 @@ export function createDigest(): Digest {
       const view = new DataView(bytes.buffer);
       for (let i = 0; i < row.length; i++) writeCanonical(view, i * 8, row[i] as number);
       hash.update(bytes);
+    },
+    remember() {
+      const kept = hash.clone();
+      return () => {
+        hash = kept.clone();
+      };
     },
     hex: () => bytesToHex(hash.clone().digest()),
   };

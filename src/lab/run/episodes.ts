@@ -2,6 +2,7 @@
  * Partition episodes: from the onset of a cut to the convergence after its heal. For each of them, when the mesh stopped
  * serving or split, and whether it split at all.
  */
+import { rememberList, type Remembers, type Restore } from '../../base/remember.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 
 export interface Episode {
@@ -17,7 +18,7 @@ export interface Episode {
 /** An agent that has made no token for so many of its token periods has stopped serving. */
 const stallPeriods = 10;
 
-export interface Episodes {
+export interface Episodes extends Remembers {
   cut(): void;
   heal(): void;
   /** To be called at every sample. */
@@ -65,5 +66,14 @@ export function createEpisodes(mesh: Mesh): Episodes {
     return earliestS === Infinity ? NaN : earliestS;
   }
 
-  return { cut, heal, look, list: () => (open === undefined ? done : [...done, toEpisode(open)]) };
+  function remember(): Restore {
+    const kept = open === undefined ? undefined : { ...open };
+    const restore = rememberList(done);
+    return () => {
+      open = kept === undefined ? undefined : { ...kept };
+      restore();
+    };
+  }
+
+  return { cut, heal, look, remember, list: () => (open === undefined ? done : [...done, toEpisode(open)]) };
 }

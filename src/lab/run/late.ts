@@ -1,5 +1,6 @@
 /** Coupling that acts late and at an angle: what an exchange gives, held back by τ and turned by −α. */
 import { cos, sin } from '../../base/math.ts';
+import { rememberAll, type Remembers } from '../../base/remember.ts';
 import type { MeanField } from '../../field/mean-field.ts';
 
 /**
@@ -9,9 +10,9 @@ import type { MeanField } from '../../field/mean-field.ts';
  *
  * @param delayS τ, a whole number of steps; @param phaseLagRad α
  */
-export function createLate(exchange: MeanField, agents: number, stepS: number, delayS: number, phaseLagRad: number): MeanField {
+export function createLate(exchange: MeanField, agents: number, stepS: number, delayS: number, phaseLagRad: number): MeanField & Remembers {
   const delaySteps = Math.round(delayS / stepS);
-  if (delaySteps === 0 && phaseLagRad === 0) return exchange;
+  if (delaySteps === 0 && phaseLagRad === 0) return { ...exchange, remember: () => () => undefined };
   const [c, s] = [cos(phaseLagRad), sin(phaseLagRad)];
   const kept = delaySteps + 1;
   const pastRe = new Float64Array(kept * agents);
@@ -44,6 +45,14 @@ export function createLate(exchange: MeanField, agents: number, stepS: number, d
   }
 
   return {
+    remember() {
+      const at = { began };
+      const restore = rememberAll(pastRe, pastIm);
+      return () => {
+        ({ began } = at);
+        restore();
+      };
+    },
     meanField(timeS, agentRe, agentIm, outRe, outIm) {
       const time = timeS / stepS;
       const boundary = Math.floor(time + 1e-6);

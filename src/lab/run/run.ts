@@ -5,6 +5,7 @@
  * they were made. Time is n · stepS, never a sum.
  */
 import { failure, success, type Result } from '../../base/result.ts';
+import { rememberAll, rememberList, type Restore } from '../../base/remember.ts';
 import { createField } from '../../field/field.ts';
 import { createMesh, type Mesh } from '../../mesh/mesh.ts';
 import { createGroups } from '../../mesh/partition/groups.ts';
@@ -20,6 +21,7 @@ import { inspectAgent } from './inspect.ts';
 import { createLate } from './late.ts';
 import { measure } from './metrics.ts';
 import { logRows, tokenRows } from './rows.ts';
+import { createScript } from './script.ts';
 import { createSampler } from './sampler.ts';
 import { settingsOf, withSetting } from './settings.ts';
 import { createTable } from './table.ts';
@@ -51,12 +53,8 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
 
   const stepsASample = Math.round(scenario.sampleS / stepS);
   const stepsPlanned = Math.round(scenario.durationS / stepS);
-  /** What the scenario still holds in store, earliest first; those of one boundary in the order of the document. */
-  const ahead = scenario.interventions
-    .map((intervention) => ({ intervention, step: boundaryOf(intervention.atS) }))
-    .sort((a, b) => a.step - b.step);
+  const script = createScript(scenario.interventions.map((intervention) => ({ intervention, step: boundaryOf(intervention.atS) })));
   const taken: Intervention[] = [];
-  let nextAhead = 0;
   let stepsDone = 0;
 
   function boundaryOf(atS: number): number {
@@ -89,9 +87,9 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     episodes.look(settings.tokenRateHz);
   }
 
-  /** Everything in store for the boundary that the run stands at. */
+  /** Everything that the script says of the boundary that the run stands at. */
   function takeScheduled(): void {
-    for (let due = ahead[nextAhead]; due !== undefined && due.step <= stepsDone; due = ahead[++nextAhead]) take(due.intervention);
+    for (let due = script.takeDue(stepsDone); due !== undefined; due = script.takeDue(stepsDone)) take(due);
   }
 
   function take(intervention: Intervention): void {
@@ -150,8 +148,18 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     const intervention = { ...action, atS: stepsDone * stepS } as Intervention;
     const fault = interventionFaults(intervention, field.agents)[0];
     if (fault !== undefined) return failure(fault);
+    script.insert(stepsDone, intervention);
     take(intervention);
     return success(intervention);
+  }
+
+  function remember(): Restore {
+    const at = { settings, stepsDone };
+    const restores = [rememberAll(mesh, field, exchange, sampler, episodes, digest, timeseries, agentSamples, script), rememberList(taken)];
+    return () => {
+      ({ settings, stepsDone } = at);
+      for (const restore of restores) restore();
+    };
   }
 
   function scenarioAsRun(): Scenario {
@@ -176,6 +184,8 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     },
     advance,
     intervene,
+    remember,
+    script,
     snapshot: sampler.snapshot,
     inspect: (agent) => inspectAgent(mesh, scenario, agent),
     scenarioAsRun,

@@ -4,6 +4,7 @@
  */
 import { atan2 } from '../../base/math.ts';
 import { quantileSorted } from '../../base/quantile.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Field } from '../../field/field.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 import type { Settings } from './settings.ts';
@@ -12,7 +13,7 @@ import { agentColumns, timeseriesColumns, type AgentView, type ComponentView, ty
 /** Latencies and throughput look back this far. */
 const windowS = 5;
 
-export interface Sampler {
+export interface Sampler extends Remembers {
   /** Fills `row` (order of `timeseriesColumns`). */
   timeseries(settings: Settings, row: Float64Array): void;
   /** Fills `row` (order of `agentColumns`) for an agent, as of the last call of `timeseries`. */
@@ -159,7 +160,7 @@ export function createSampler(field: Field, mesh: Mesh): Sampler {
     };
   }
 
-  return { timeseries, agent, snapshot };
+  return { timeseries, agent, snapshot, remember: window.remember };
 }
 
 /** Validation latency and throughput over the tokens that were validated in the last `windowS`. */
@@ -189,6 +190,12 @@ function createWindow(mesh: Mesh) {
 
   return {
     update,
+    remember() {
+      const at = { first };
+      return () => {
+        ({ first } = at);
+      };
+    },
     get p50Ms() {
       return p50Ms;
     },

@@ -1,8 +1,9 @@
 /** A table that grows by rows and is read by columns. */
 import { growableFloat64 } from '../../base/growable.ts';
+import { rememberAll, type Remembers } from '../../base/remember.ts';
 import type { Table } from './types.ts';
 
-export interface GrowingTable<Name extends string> extends Table<Name> {
+export interface GrowingTable<Name extends string> extends Table<Name>, Remembers {
   /** Appends one value to each column, in the order of the names. */
   push(row: Readonly<Float64Array>): void;
 }
@@ -17,6 +18,7 @@ export function createTable<Name extends string>(names: readonly Name[]): Growin
       const column = columns[names.indexOf(name)];
       return column === undefined ? new Float64Array(0) : column.values;
     },
+    remember: () => rememberAll(columns),
     push(row) {
       for (let i = 0; i < columns.length; i++) columns[i]?.push(row[i] as number);
     },

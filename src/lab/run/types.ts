@@ -1,9 +1,11 @@
 /** What a run offers to whoever drives it: the worker, the command line, an experiment. */
 import type { Result } from '../../base/result.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { ProtocolState } from '../../mesh/inspection.ts';
 import type { MessageWatcher } from '../../mesh/watcher.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../scenario/schema.ts';
+import type { RunScript } from './script.ts';
 
 export type { Fault };
 export type { BallotView, ProtocolState } from '../../mesh/inspection.ts';
@@ -205,8 +207,13 @@ export interface RunOptions {
   readonly watch?: MessageWatcher;
 }
 
-/** One laboratory: field and mesh on one simulated clock. Same scenario, same bits, whatever the chunks of `advance`. */
-export interface Run {
+/**
+ * One laboratory: field and mesh on one simulated clock. Same scenario, same bits, whatever the chunks of `advance`.
+ *
+ * It remembers its whole state, between two steps, and can be put back to it: from there it goes through the same again, to the same
+ * bits, until something else is done to it. What was remembered of later moments holds until then, too.
+ */
+export interface Run extends Remembers {
   readonly stepsDone: number;
   /** durationS in steps; `advance` may go past it (a live run goes on until it is paused). */
   readonly stepsPlanned: number;
@@ -216,6 +223,8 @@ export interface Run {
   readonly agentSamples: Table<AgentColumn>;
   readonly violations: readonly Violation[];
   advance(steps: number): void;
+  /** What is done to it, and when: `replace` is for whoever has put it back to a moment that both scripts share. */
+  readonly script: Pick<RunScript, 'deeds' | 'replace'>;
   /** Checks an action and schedules it for the step boundary that the run stands at; the answer is what is recorded. */
   intervene(action: Action): Result<Intervention, Fault>;
   snapshot(): Snapshot;

@@ -2,12 +2,13 @@
  * The acceptor: one promise for all slots that are not applied, and a vote for each slot. All of its state is durable: it is
  * written before an answer leaves.
  */
+import { rememberMap, type Remembers } from '../../../base/remember.ts';
 import type { Batch, Vote } from '../../message.ts';
 import { noBallot } from '../chorus/ballot.ts';
 import { joinClaims, noClaim, type Claim } from './claim.ts';
 import type { FastRules } from './rules.ts';
 
-export interface Acceptor {
+export interface Acceptor extends Remembers {
   readonly promised: number;
   /** The highest slot in which it has voted; −1: none. */
   readonly highestSlot: number;
@@ -43,6 +44,14 @@ export function createAcceptor(rules: FastRules): Acceptor {
   }
 
   return {
+    remember() {
+      const at = { promised, highestSlot, firstUnapplied, claim };
+      const restore = rememberMap(votes);
+      return () => {
+        ({ promised, highestSlot, firstUnapplied, claim } = at);
+        restore();
+      };
+    },
     get promised() {
       return promised;
     },

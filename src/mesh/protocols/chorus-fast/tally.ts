@@ -1,8 +1,9 @@
 /** What an agent has heard the acceptors claim. Volatile: claims come again. */
+import { rememberList, type Remembers } from '../../../base/remember.ts';
 import { covers, joinClaims, noClaim, type Claim } from './claim.ts';
 import type { FastRules } from './rules.ts';
 
-export interface Tally {
+export interface Tally extends Remembers {
   /** The highest that was heard of: what was claimed for lower ones does not count. */
   readonly ballot: number;
   hear(agent: number, claim: Claim): void;
@@ -16,6 +17,14 @@ export function createTally(agents: number, quorum: number, rules: FastRules): T
   let ballot = noClaim.ballot;
 
   return {
+    remember() {
+      const at = { ballot };
+      const restore = rememberList(claims);
+      return () => {
+        ({ ballot } = at);
+        restore();
+      };
+    },
     get ballot() {
       return ballot;
     },

@@ -2,6 +2,7 @@
  * The acceptor of Paxos (Lamport 1998, "The Part-Time Parliament"; the Synod rules), one instance a slot. All of its
  * state is durable: it is written before an answer leaves.
  */
+import { rememberAll, type Remembers } from '../../../base/remember.ts';
 import type { Batch } from '../../message.ts';
 import { noBallot } from './ballot.ts';
 import type { Rules } from './rules.ts';
@@ -12,7 +13,7 @@ export interface Vote {
   acceptedBatch: Batch | undefined;
 }
 
-export interface Acceptor {
+export interface Acceptor extends Remembers {
   /** The highest slot in which it has promised or accepted; −1: none. */
   readonly highestSlot: number;
   vote(slot: number): Vote;
@@ -42,6 +43,14 @@ export function createAcceptor(rules: Rules): Acceptor {
   }
 
   return {
+    remember() {
+      const at = { highestSlot };
+      const restore = rememberAll(votes);
+      return () => {
+        ({ highestSlot } = at);
+        restore();
+      };
+    },
     get highestSlot() {
       return highestSlot;
     },

@@ -1,9 +1,10 @@
 /** What an agent knows to be chosen, and how far it has applied it. Durable. */
+import { rememberAll, rememberList, rememberMap, type Remembers } from '../../../base/remember.ts';
 import type { Batch } from '../../message.ts';
 import type { Tokens } from '../../tokens.ts';
 import type { Rules } from './rules.ts';
 
-export interface Learner {
+export interface Learner extends Remembers {
   /** Chosen and applied, by slot. */
   readonly log: readonly Batch[];
   readonly firstUnapplied: number;
@@ -39,6 +40,12 @@ export function createLearner(agents: number, tokens: Tokens, rules: Rules): Lea
   }
 
   return {
+    remember() {
+      const restores = [rememberList(log), rememberMap(waiting), rememberAll(applied)];
+      return () => {
+        for (const restore of restores) restore();
+      };
+    },
     log,
     get firstUnapplied() {
       return log.length;

@@ -5,9 +5,10 @@
  * quorum, stands last; so a straggler, a crash, a cut, even a one-way one, reorder the turns by themselves, and nobody is
  * elected: any agent may propose at any time, it is only less likely to be in another's way.
  */
+import { rememberAll, type Remembers } from '../../../base/remember.ts';
 import type { Message } from '../../message.ts';
 
-export interface Turns {
+export interface Turns extends Remembers {
   /** How long a quorum takes to answer, seconds: what time-outs and backoff are measured in. */
   readonly answerS: number;
   heard(from: number, nowS: number): void;
@@ -49,6 +50,7 @@ export function createTurns(self: number, agents: number, quorum: number): Turns
   const hasSilence = (agent: number, nowS: number) => nowS - (heardS[agent] as number) > silenceS;
 
   return {
+    remember: () => rememberAll(heardS, beatSentS, beatHeardS, roundTripS, echoedS, answerOf),
     get answerS() {
       const own = answerOf[self] as number;
       return own === Infinity ? unmeasuredS : own;

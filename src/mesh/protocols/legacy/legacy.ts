@@ -9,6 +9,9 @@
  * It is given a fair chance: the same network and load, tokens sent in batches, a lost message asked for again and
  * again before its sender is given up.
  */
+import { createBitmap, type Bitmap } from '../../../base/bitmap.ts';
+import { growableInt32, type Growable } from '../../../base/growable.ts';
+import { rememberAll } from '../../../base/remember.ts';
 import type { ProtocolState } from '../../inspection.ts';
 import type { Batch, Message } from '../../message.ts';
 import type { CreateProtocol, ProtocolOptions, World } from '../../protocol.ts';
@@ -47,9 +50,9 @@ interface Member {
   /** Per agent the last two contributions, at [2 · agent + round mod 2]. */
   readonly heard: (Contribution | undefined)[];
   /** Committed, by position; after a merge a token may stand at two. */
-  readonly log: number[];
+  log: Growable<Int32Array>;
   /** The tokens of the log. */
-  holds: Set<number>;
+  holds: Bitmap;
   /** Made for a round that was left before it was committed. */
   carried: readonly number[];
   /** FNV-1a over the token ids of the log. */
@@ -67,6 +70,7 @@ export function createLegacy(options: LegacyOptions): CreateProtocol {
     const members = Array.from({ length: world.agents }, () => createMember(world.agents));
     const context: Context = { world, options, members };
     return {
+      remember: () => rememberAll(members),
       isLockStep: true,
       start: (self) => {
         restart(context, self);
@@ -103,8 +107,8 @@ function createMember(agents: number): Member {
     begun: false,
     view: new Uint8Array(agents).fill(1),
     heard: new Array<Contribution | undefined>(2 * agents).fill(undefined),
-    log: [],
-    holds: new Set(),
+    log: growableInt32(),
+    holds: createBitmap(),
     carried: [],
     hash: hashBasis,
     lengthAtRound: 0,
@@ -306,7 +310,7 @@ function sendLog(context: Context, self: number, to: number): void {
   const member = memberOf(context, self);
   const message = world.draft(self, 'merge');
   message.slot = member.round;
-  message.batch = { slot: member.round, tokens: Int32Array.from(member.log) };
+  message.batch = { slot: member.round, tokens: member.log.values.slice(0, member.log.length) };
   world.send(message, to);
 }
 
@@ -315,11 +319,21 @@ function receiveMerge(context: Context, self: number, { from, slot, batch }: Mes
   const member = memberOf(context, self);
   if (batch === undefined) return;
   member.view[from] = 1;
-  if (mergeInto(member.log, batch.tokens, world.tokens)) {
-    const readable = withoutRepeats(member.log);
-    member.holds = new Set(readable);
-    member.hash = member.log.reduce(hashOn, hashBasis);
-    world.rewrite(self, { slot: member.round, tokens: readable });
+  const merged = [...member.log.values.subarray(0, member.log.length)];
+  if (mergeInto(merged, batch.tokens, world.tokens)) {
+    takeLog(member, merged);
+    world.rewrite(self, { slot: member.round, tokens: withoutRepeats(merged) });
   }
   if (slot > member.round) enterRound(context, self, slot);
+}
+
+/** In place of the log so far, which stays as it is for whoever remembers it. */
+function takeLog(member: Member, log: readonly number[]): void {
+  member.log = growableInt32();
+  member.holds = createBitmap();
+  for (const token of log) {
+    member.log.push(token);
+    member.holds.add(token);
+  }
+  member.hash = log.reduce(hashOn, hashBasis);
 }
