@@ -15,13 +15,13 @@ type TypedArray = Float64Array | Int32Array | Uint8Array;
 
 /**
  * Remembers everything that the parts hold: objects that remember by themselves, typed arrays, lists, maps, and plain objects,
- * all the way down. Functions hold nothing.
+ * all the way down. Functions hold nothing, and what is frozen stays as it is.
  */
 export function rememberAll(...parts: readonly unknown[]): Restore {
   const restores: Restore[] = [];
   const seen = new Set<object>();
   const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    if (typeof part !== 'object' || part === null || seen.has(part) || Object.isFrozen(part)) return;
     seen.add(part);
     if (canRemember(part)) restores.push(part.remember());
     else if (isTyped(part)) restores.push(rememberTyped(part));
@@ -43,17 +43,17 @@ export function rememberAll(...parts: readonly unknown[]): Restore {
 }
 
 /** Which things are on the list, not what they are. */
-export function rememberList<T>(list: T[]): Restore {
-  const kept = [...list];
+export function rememberList(list: unknown[]): Restore {
+  const kept = list.slice();
   return () => {
     list.length = kept.length;
-    for (let i = 0; i < kept.length; i++) list[i] = kept[i] as T;
+    for (let i = 0; i < kept.length; i++) list[i] = kept[i];
   };
 }
 
 /** Which things are in the map, and in which order, not what they are. */
 export function rememberMap<K, V>(map: Map<K, V>): Restore {
-  const kept = [...map];
+  const kept = new Map(map);
   return () => {
     map.clear();
     for (const [key, value] of kept) map.set(key, value);

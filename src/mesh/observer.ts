@@ -80,7 +80,6 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   const latestClock = new Float64Array(agents);
   /** Per token not yet in the reference log: the vector clock at its generation. */
   const pastOf = new Map<number, Int32Array>();
-  const spare: Int32Array[] = [];
   /** Shape [M] of lists: the author's own event count at each of its tokens; and how many of them the reference holds in a row. */
   const generationEvents = Array.from({ length: agents }, growableInt32);
   const referenced = new Int32Array(agents);
@@ -109,9 +108,7 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   function generated(token: number, vector: Int32Array): void {
     const author = tokens.author.values[token] as number;
     generationEvents[author]?.push(vector[author] as number);
-    const past = spare.pop() ?? new Int32Array(agents);
-    past.set(vector);
-    pastOf.set(token, past);
+    pastOf.set(token, vector.slice());
   }
 
   function committed(agent: number, batch: Batch, event: number, timeS: number): void {
@@ -186,7 +183,6 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
       }
     }
     pastOf.delete(token);
-    spare.push(past);
   }
 
   function advanceReferenced(author: number): void {
@@ -291,8 +287,8 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
 
   function remember(): Restore {
     const at = { violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven };
-    const lists = [rememberList(violations), rememberMap(slotFirst)];
-    const parts = [reference, writer, conflicted, holds, lost, latestClock, pastOf, spare, generationEvents];
+    const lists = [rememberList(violations), rememberMap(slotFirst), rememberMap(pastOf)];
+    const parts = [reference, writer, conflicted, holds, lost, latestClock, generationEvents];
     const rest = rememberAll(parts, logLength, referenced, firstMissing, firstUncommitted);
     return () => {
       ({ violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven } = at);

@@ -6,6 +6,7 @@
  * (phases, heartbeats) one part, of everything else another, so that the few words of an agreement never drown. Whether
  * a copy belongs to the sample is decided by its number, so one that is drawn is drawn from its start to its end.
  */
+import type { Remembers, Restore } from '../base/remember.ts';
 import { fates, messageKinds, type Fate, type MessageKind, type MessageWatcher } from '../lab/run/types.ts';
 
 /** A 2D canvas draws as many in about a millisecond. */
@@ -40,7 +41,7 @@ export interface FlightColumns {
   readonly dueS: Float32Array;
 }
 
-export interface FlightRecorder {
+export interface FlightRecorder extends Remembers {
   readonly watch: MessageWatcher;
   /**
    * Writes those on their way at `timeS`, or lost since `timeS − markS`, into `columns`, and how many of each kind travel into
@@ -107,7 +108,23 @@ export function createFlightRecorder(): FlightRecorder {
     return { written, present: talk + idle };
   }
 
-  return { watch, write };
+  /** Of what is on its way, or was lost a moment ago. */
+  function remember(): Restore {
+    const latestS = next === 0 ? 0 : (sentS[(next - 1) % capacity] as number);
+    first = Math.max(first, next - capacity);
+    while (first < next && endS(first % capacity, maxMarkS) < latestS - maxMarkS) first++;
+    const at = { first, next };
+    const columns = [from, to, kind, fate, sentS, dueS];
+    const kept = columns.map((column) =>
+      Float64Array.from({ length: next - first }, (_, i) => column[(at.first + i) % capacity] as number),
+    );
+    return () => {
+      ({ first, next } = at);
+      columns.forEach((column, c) => kept[c]?.forEach((value, i) => (column[(at.first + i) % capacity] = value)));
+    };
+  }
+
+  return { watch, write, remember };
 }
 
 /** Bits of a copy's number that must be 0 for it to be shown, so that no more than `room` are expected. */

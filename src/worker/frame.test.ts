@@ -64,6 +64,10 @@ function source(changes: Partial<FrameSource> = {}): FrameSource {
     timeseries: numberedTable(5),
     rowsKnown: 2,
     recorded: 6,
+    headS: 20,
+    branch: 2,
+    otherFromS: 11,
+    otherToS: NaN,
     replayToS: NaN,
     smoothS: 12.495,
     flights: createFlightRecorder(),
@@ -98,6 +102,10 @@ describe('a frame', () => {
       pending: 10,
       validationP50Ms: 120.5,
       recorded: 6,
+      headS: 20,
+      branch: 2,
+      otherFromS: 11,
+      otherToS: NaN,
     });
     expect(frame.validationP95Ms).toBeNaN();
     expect([...frame.agentColumns.component]).toEqual([0, 1, -1]);
@@ -200,8 +208,8 @@ describe('a frame', () => {
     const buffer = new ArrayBuffer(frameBytes);
     writeFrame(buffer, source());
     new Uint32Array(buffer)[1] = 9;
-    expect(() => readFrame(buffer)).toThrow('version 2, not 9');
-    new Uint32Array(buffer)[1] = 2;
+    expect(() => readFrame(buffer)).toThrow('version 3, not 9');
+    new Uint32Array(buffer)[1] = 3;
     new Float64Array(buffer)[1 + 10] = 999;
     expect(() => readFrame(buffer)).toThrow('128 agents, not 999');
   });

@@ -54,6 +54,10 @@ const headerNames = [
   'smoothS',
   'flights',
   'flightsPresent',
+  'headS',
+  'branch',
+  'otherFromS',
+  'otherToS',
 ] as const;
 type HeaderName = (typeof headerNames)[number];
 type HeaderFlag = 'partitioned' | 'playing';
@@ -116,8 +120,15 @@ export interface FrameSource {
   readonly timeseries: Table<TimeseriesColumn>;
   /** Rows of the time series that the page says it has. */
   readonly rowsKnown: number;
-  /** How many interventions were recorded since the run started. */
+  /** How many interventions were recorded since the run started, those ahead of a run that was put back among them. */
   readonly recorded: number;
+  /** How far this branch of the run has come, at the moment that is shown or later. */
+  readonly headS: number;
+  /** How often another branch was begun or gone back to. */
+  readonly branch: number;
+  /** The branch that was left last: from where it is another one, and how far it came; NaN when none was. */
+  readonly otherFromS: number;
+  readonly otherToS: number;
   /** The time that a replay hurries to; NaN when there is none. */
   readonly replayToS: number;
   /** Time that goes on between two steps too, at most one step behind the snapshot's: what moves is drawn for it. */
@@ -127,7 +138,7 @@ export interface FrameSource {
 
 /** "CHFR" as it stands in memory on a little-endian machine. */
 const magic = 0x52464843;
-const version = 2;
+const version = 3;
 const wordBytes = 8;
 const maxAgents = parameters.agents.max;
 
@@ -200,6 +211,10 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
     smoothS: source.smoothS,
     flights: written,
     flightsPresent: present,
+    headS: source.headS,
+    branch: source.branch,
+    otherFromS: source.otherFromS,
+    otherToS: source.otherToS,
   };
   let next = 0;
   for (const name of headerNames) words[next++] = header[name];

@@ -29,6 +29,8 @@ export interface StartOptions {
 
 export interface RowsKnown {
   readonly generation: number;
+  /** Of the run's branches: see `Frame.branch`. */
+  readonly branch: number;
   readonly rows: number;
 }
 
@@ -51,6 +53,13 @@ export interface LiveApi {
   setSpeed(speed: number): void;
   /** Pauses and takes one integration step. */
   step(): void;
+  /**
+   * Pauses and goes to a moment of this run, no later than how far it has come; frames tell how far it is until then (`replayToS`). From
+   * there it goes through the same again, to the last bit, until something is done to it: then that is another branch.
+   */
+  goTo(timeS: number): void;
+  /** Goes to the end of the branch that was left last; the present one is the other one then. */
+  swapBranches(): void;
   /** Takes effect at the next step boundary. Of several `set` of one path before that boundary the last one counts. */
   intervene(action: Action): Result<null, Fault>;
   /** One agent, looked into. */

@@ -50,7 +50,7 @@ function started(options: Partial<StartOptions> = {}, scenario = scenarioOf(), l
   const begun = live.start(scenario, { generation: 1, playing: true, speed: 1, ...options });
   if (!begun.ok) throw new Error(begun.error);
   const shown = begun.value;
-  const frame = () => readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, rows: 0 }));
+  const frame = () => readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, branch: 0, rows: 0 }));
   return { live, pass, frame, shown, scenario };
 }
 
@@ -207,6 +207,112 @@ describe('a live run', () => {
     again.live.play(true);
     again.pass(500);
     expect(again.frame().timeS).toBeGreaterThan(lost.timeS + 0.4);
+  });
+});
+
+describe('going back in time', () => {
+  /** Two cuts and a setting, by hand, over a minute and a half: several states are remembered on the way. */
+  function lived() {
+    const run = started({ speed: 10 });
+    run.pass(2_000);
+    run.live.intervene({ do: 'partition', shape: 'minority' });
+    run.pass(3_000);
+    run.live.intervene({ do: 'heal' });
+    run.live.intervene({ do: 'set', path: 'field.coupling', value: 5 });
+    run.pass(4_000);
+    run.live.play(false);
+    return { ...run, end: run.frame(), digest: async () => digestOf(run) };
+  }
+
+  async function digestOf({ live, pass }: ReturnType<typeof started>) {
+    const zip = await soonDone(
+      live.exportZip(() => undefined),
+      pass,
+    );
+    const record = readRunZip(new Uint8Array(await zip.arrayBuffer()));
+    if (!record.ok) throw new Error(JSON.stringify(record.error));
+    return record.value;
+  }
+
+  /** Lets it travel, then go on in real time up to a simulated one. */
+  function playTo({ live, pass, frame }: ReturnType<typeof started>, timeS: number) {
+    live.play(true);
+    for (let i = 0; i < 5_000 && frame().timeS < timeS; i++) pass(1);
+    live.play(false);
+    for (let i = 0; i < 5_000 && frame().timeS < timeS; i++) live.step();
+  }
+
+  test('shows every moment as it was, pauses there, and knows how far the run had come', () => {
+    const whole = createRun(scenarioOf());
+    const run = lived();
+    expect(run.end.headS).toBe(run.end.timeS);
+    for (const timeS of [70, 12.5, 3, 61.2, 0, 19]) {
+      run.live.goTo(timeS);
+      run.pass(100);
+      expect(run.frame()).toMatchObject({ timeS, playing: false, headS: run.end.timeS, branch: 0, recorded: 3 });
+    }
+    // Until the first cut it is the run that nobody touched.
+    whole.advance(1_900);
+    expect(run.frame().rowValues.at(-17)).toBe(whole.timeseries.column('r')[190]);
+    run.pass(1_000);
+    expect(run.frame().timeS).toBe(19);
+    run.live.goTo(Infinity);
+    run.pass(100);
+    expect(run.frame().rowValues).toEqual(run.end.rowValues);
+    expect(run.frame().phases).toEqual(run.end.phases);
+    expect(run.frame().flights).toBe(run.end.flights);
+  });
+
+  test('and playing on without a change comes to the digest of the run that was never interrupted', async () => {
+    const run = lived();
+    const before = await run.digest();
+    run.live.goTo(23);
+    run.pass(100);
+    playTo(run, run.end.timeS);
+    const after = await run.digest();
+    expect(after.digest).toBe(before.digest);
+    expect(after.scenario).toEqual(before.scenario);
+    expect(run.frame().branch).toBe(0);
+  });
+
+  test('to do something there begins another branch, whose export replays; and the one that was left can be gone back to', async () => {
+    const run = lived();
+    const before = await run.digest();
+    run.live.goTo(30);
+    // Asked for on the way: done on arrival.
+    expect(run.live.intervene({ do: 'set', path: 'field.noise', value: 2 }).ok).toBe(true);
+    run.pass(100);
+    playTo(run, 40);
+    expect(run.frame()).toMatchObject({ branch: 1, otherFromS: 30, otherToS: run.end.timeS, headS: run.frame().timeS, recorded: 2 });
+    expect(run.live.recorded(1)).toEqual([{ atS: 30, do: 'set', path: 'field.noise', value: 2 }]);
+    // Who has the rows of the branch before is told which of them still hold.
+    const rows = readFrame(run.live.frame(new ArrayBuffer(frameBytes), { generation: 1, branch: 0, rows: 800 }));
+    expect(rows).toMatchObject({ firstRow: 301 });
+    const forked = await run.digest();
+    const again = createRun(forked.scenario);
+    again.advance(forked.counts.steps);
+    expect(again.digest()).toBe(forked.digest);
+
+    const forkedS = run.frame().timeS;
+    run.live.swapBranches();
+    for (let i = 0; i < 100; i++) run.pass(20);
+    expect(run.frame()).toMatchObject({ timeS: run.end.timeS, branch: 2, otherFromS: 30, otherToS: forkedS, recorded: 3 });
+    expect((await run.digest()).digest).toBe(before.digest);
+    run.live.swapBranches();
+    for (let i = 0; i < 100; i++) run.pass(20);
+    expect((await run.digest()).digest).toBe(forked.digest);
+  });
+
+  test('is refused while a file is written, and what is not allowed begins no branch', async () => {
+    const run = lived();
+    const zip = run.live.exportZip(() => undefined);
+    run.live.goTo(3);
+    await soonDone(zip, run.pass);
+    expect(run.frame().timeS).toBe(run.end.timeS);
+    run.live.goTo(3);
+    run.pass(100);
+    expect(run.live.intervene({ do: 'crash', agent: 99 }).ok).toBe(false);
+    expect(run.frame()).toMatchObject({ branch: 0, recorded: 3 });
   });
 });
 

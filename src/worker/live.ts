@@ -3,8 +3,10 @@
  * multiple of real time, until it is paused. Knows no Comlink and no worker: `LiveHost` is all that it needs.
  */
 import { assert } from '../base/assert.ts';
+import { rememberAll } from '../base/remember.ts';
 import { failure, success, type Result } from '../base/result.ts';
 import { createRun } from '../lab/run/run.ts';
+import { createTimeline, type Timeline } from '../lab/run/timeline.ts';
 import type { Run } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { interventionFaults } from '../lab/scenario/rules.ts';
@@ -30,6 +32,15 @@ export interface LiveHost {
 
 /** Bounds how long a request waits: with a step of a million oscillators in it, still well below 100 ms. */
 const sliceMs = 8;
+/** How far back one can go without going through the run from its start. */
+const reachS = 600;
+/** Of the paper's mesh a state takes 3 MB, and going through the 25 s between two of them some tenths of a second. */
+const maxCheckpoints = 24;
+const minCheckpoints = 4;
+/** What the states of a very large field may take altogether. */
+const checkpointBytes = 256_000_000;
+const bytesAnOscillator = 12;
+
 /** Even when nothing is owed for long, look again: a new speed or a debt may have come. */
 const maxSleepMs = 50;
 
@@ -37,14 +48,16 @@ type SetAction = Extract<Action, { do: 'set' }>;
 
 interface Live {
   readonly run: Run;
+  readonly timeline: Timeline;
   readonly flights: FlightRecorder;
   readonly scenario: Scenario;
   readonly generation: number;
   readonly pace: Pace;
   readonly beganMs: number;
   /** Steps to hurry to; a replay is over when they are done. */
-  readonly replaySteps: number;
-  readonly recorded: Intervention[];
+  replaySteps: number;
+  /** What was asked for on the way to a moment: it is done there. */
+  readonly awaited: Action[];
   /** Of several settings of one path before the next step boundary the last one counts. */
   readonly settings: Map<string, SetAction>;
   playing: boolean;
@@ -94,6 +107,15 @@ export function createLive(host: LiveHost): LiveApi {
     }
   }
 
+  function travel(l: Live, go: (l: Live) => number): void {
+    if (exports > 0 || isRecovering(l)) return;
+    if (!isReplaying(l)) applySettings(l);
+    l.awaited.length = 0;
+    l.playing = false;
+    l.replaySteps = go(l);
+    wake();
+  }
+
   return {
     start(scenario, options) {
       live = undefined;
@@ -113,8 +135,9 @@ export function createLive(host: LiveHost): LiveApi {
         snapshot: l.run.snapshot(),
         field: l.run.field,
         timeseries: l.run.timeseries,
-        rowsKnown: known.generation === l.generation ? known.rows : 0,
-        recorded: l.recorded.length,
+        rowsKnown: known.generation === l.generation ? l.timeline.rowsInCommon(known.branch, known.rows) : 0,
+        recorded: l.run.script.deeds.length - l.scenario.interventions.length,
+        ...timesOf(l),
         replayToS: isReplaying(l) ? l.replaySteps * l.scenario.stepS : NaN,
         smoothS: smoothS(l, host.nowMs()),
         flights: l.flights,
@@ -137,13 +160,25 @@ export function createLive(host: LiveHost): LiveApi {
       if (exports > 0 || isReplaying(l)) return;
       applySettings(l);
       l.run.advance(1);
+      l.timeline.note();
+    },
+    goTo(timeS) {
+      travel(current(), (l) => l.timeline.goTo(Math.round(timeS / l.scenario.stepS)));
+    },
+    swapBranches() {
+      travel(current(), (l) => l.timeline.swap());
     },
     intervene(action) {
       const l = current();
-      return exports > 0 || isReplaying(l) ? failure(notNow) : take(l, action);
+      if (exports > 0 || isRecovering(l)) return failure(notNow);
+      const [fault] = interventionFaults({ atS: 0, ...action }, l.scenario.mesh.agents);
+      if (fault !== undefined) return failure(fault);
+      if (!isReplaying(l)) return take(l, action);
+      l.awaited.push(action);
+      return success(null);
     },
     inspect: (agent) => current().run.inspect(agent),
-    recorded: (from) => current().recorded.slice(from),
+    recorded: (from) => recordedOf(current()).slice(from),
     violations: () => firstOfEach(current().run.violations),
     events: (from, maxEvents) => eventBatch(current().run, from, maxEvents),
     theory: predict,
@@ -165,15 +200,21 @@ function begin(scenario: Scenario, options: StartOptions, nowMs: number): Result
   const flights = createFlightRecorder();
   const run = makeRun(scenario, flights);
   if (!run.ok) return run;
+  const timeline = createTimeline(run.value, scenario.stepS, {
+    reachS,
+    checkpoints: checkpointsOf(scenario),
+    remember: () => rememberAll(run.value, flights),
+  });
   return success({
     run: run.value,
+    timeline,
     flights,
     scenario,
     generation: options.generation,
     pace,
     beganMs: nowMs,
     replaySteps: Math.round((options.replayToS ?? 0) / scenario.stepS),
-    recorded: [],
+    awaited: [],
     settings: new Map(),
     playing: options.playing,
     speed: options.speed,
@@ -195,8 +236,27 @@ function smoothS({ run, pace, playing, speed, scenario: { stepS } }: Live, nowMs
   return playing ? Math.max(0, run.timeS - stepS + Math.min(stepS, pace.owedS(nowMs, speed))) : run.timeS;
 }
 
+function checkpointsOf({ field }: Scenario): number {
+  const affordable = Math.floor(checkpointBytes / (bytesAnOscillator * field.oscillators));
+  return Math.max(minCheckpoints, Math.min(maxCheckpoints, affordable));
+}
+
+function timesOf({ timeline, scenario: { stepS } }: Live) {
+  const { branch, headStep, other } = timeline;
+  return { branch, headS: headStep * stepS, otherFromS: (other?.forkStep ?? NaN) * stepS, otherToS: (other?.headStep ?? NaN) * stepS };
+}
+
 function isReplaying(l: Live): boolean {
   return l.run.stepsDone < l.replaySteps;
+}
+
+/** Goes where it has never been: a run that was lost is brought back. */
+function isRecovering(l: Live): boolean {
+  return l.timeline.headStep < l.replaySteps;
+}
+
+function recordedOf({ run }: Live): readonly Intervention[] {
+  return run.script.deeds.flatMap(({ isOwn, intervention }) => (isOwn ? [] : [intervention]));
 }
 
 /** Advances the run by what is owed, or as far as the time allows: at least one step when one is owed. */
@@ -209,33 +269,30 @@ function workFor(l: Live, host: LiveHost, budgetMs: number): void {
     const affordable = l.msPerStep > 0 ? Math.floor((budgetMs - spentMs) / l.msPerStep) : 1;
     const chunk = Math.min(steps, Math.max(1, affordable));
     l.run.advance(chunk);
+    l.timeline.note();
     if (!replaying) l.pace.paid(chunk);
     steps -= chunk;
     const nextMs = host.nowMs() - beganMs;
     l.msPerStep = (nextMs - spentMs) / chunk;
     spentMs = nextMs;
   }
-  if (replaying && !isReplaying(l)) l.pace.restart(host.nowMs());
+  if (!replaying || isReplaying(l)) return;
+  for (const action of l.awaited.splice(0)) take(l, action);
+  l.pace.restart(host.nowMs());
 }
 
 function take(l: Live, action: Action): Result<null, Fault> {
-  if (action.do !== 'set') return record(l, action);
-  const [fault] = interventionFaults({ atS: 0, ...action }, l.scenario.mesh.agents);
-  if (fault !== undefined) return failure(fault);
-  l.settings.set(action.path, action);
-  return success(null);
-}
-
-function record(l: Live, action: Action): Result<null, Fault> {
-  const taken = l.run.intervene(action);
-  if (!taken.ok) return taken;
-  l.recorded.push(taken.value);
-  return success(null);
+  if (action.do === 'set') {
+    l.settings.set(action.path, action);
+    return success(null);
+  }
+  const taken = l.timeline.intervene(action);
+  return taken.ok ? success(null) : taken;
 }
 
 function applySettings(l: Live): void {
   for (const setting of l.settings.values()) {
-    assert(record(l, setting).ok, `a checked setting of ${setting.path} is taken`);
+    assert(l.timeline.intervene(setting).ok, `a checked setting of ${setting.path} is taken`);
   }
   l.settings.clear();
 }

@@ -4,9 +4,9 @@ import { createSeries } from './series.ts';
 
 const width = rowColumns.length;
 
-function rows(generation: number, firstRow: number, count: number) {
+function rows(generation: number, firstRow: number, count: number, branch = 0) {
   const rowValues = Float64Array.from({ length: count * width }, (_, i) => firstRow + Math.floor(i / width) + (i % width) / 100);
-  return { generation, firstRow, rows: count, rowValues };
+  return { generation, branch, firstRow, rows: count, rowValues };
 }
 
 describe('the series', () => {
@@ -33,5 +33,17 @@ describe('the series', () => {
     series.append(rows(2, 0, 3));
     expect(series.generation).toBe(2);
     expect(series.length).toBe(3);
+  });
+
+  test('sets the rows aside that another branch of the run has not', () => {
+    const series = createSeries();
+    series.append(rows(1, 0, 10));
+    series.append(rows(1, 4, 3, 1));
+    expect([series.branch, series.length]).toEqual([1, 7]);
+    expect([...(series.left?.column('t_s') ?? [])]).toEqual([3, 4, 5, 6, 7, 8, 9]);
+    expect([...(series.left?.column('r') ?? [])][1]).toBe(4.01);
+    // A run that stands in the past has no rows to give, and takes none away.
+    series.append(rows(1, 2, 0, 1));
+    expect(series.length).toBe(7);
   });
 });

@@ -9,11 +9,15 @@ import { rowColumns, type Frame } from '../../worker/frame.ts';
 export interface Series extends Table<TimeseriesColumn> {
   /** The run that the rows are of: it changes when a new run starts, and then `length` begins at 0 again. */
   readonly generation: number;
+  /** Of the run's branches: when another one is begun, the rows that are not of it go into `left`. */
+  readonly branch: number;
+  /** What the branch that was left last came to after the two part; its first row is the last that they share. */
+  readonly left: Table<TimeseriesColumn> | undefined;
 }
 
 interface GrowingSeries extends Series {
   /** Takes the rows of a frame that follow on from those known; rows of another run start afresh. */
-  append(frame: Pick<Frame, 'generation' | 'firstRow' | 'rows' | 'rowValues'>): void;
+  append(frame: Pick<Frame, 'generation' | 'branch' | 'firstRow' | 'rows' | 'rowValues'>): void;
   restart(generation: number): void;
 }
 
@@ -23,12 +27,22 @@ const width = rowColumns.length;
 export function createSeries(): GrowingSeries {
   let generation = 0;
   let length = 0;
+  let branch = 0;
+  let left: Table<TimeseriesColumn> | undefined;
   let columns = emptyColumns(firstCapacity);
 
   function restart(next: number): void {
     generation = next;
     length = 0;
+    branch = 0;
+    left = undefined;
     columns = emptyColumns(firstCapacity);
+  }
+
+  function begin(next: number, shared: number): void {
+    left = tableOf(columns, Math.max(0, shared - 1), length);
+    branch = next;
+    length = shared;
   }
 
   return {
@@ -38,10 +52,17 @@ export function createSeries(): GrowingSeries {
     get length() {
       return length;
     },
+    get branch() {
+      return branch;
+    },
+    get left() {
+      return left;
+    },
     column: (name) => columns[rowColumns.indexOf(name)] as Float64Array,
     restart,
     append(frame) {
       if (frame.generation !== generation) restart(frame.generation);
+      if (frame.branch !== branch) begin(frame.branch, Math.min(length, frame.firstRow));
       // Rows that do not follow on were asked for with another count in mind: the next frame brings the right ones.
       if (frame.firstRow !== length) return;
       const needed = length + frame.rows;
@@ -57,6 +78,11 @@ export function createSeries(): GrowingSeries {
 
 function emptyColumns(capacity: number): readonly Float64Array[] {
   return rowColumns.map(() => new Float64Array(capacity));
+}
+
+function tableOf(columns: readonly Float64Array[], from: number, to: number): Table<TimeseriesColumn> {
+  const kept = columns.map((column) => column.slice(from, to));
+  return { length: to - from, column: (name) => kept[rowColumns.indexOf(name)] as Float64Array };
 }
 
 function grown(columns: readonly Float64Array[], needed: number): readonly Float64Array[] {

@@ -79,5 +79,5 @@ export function batchOfPending(slot: number, known: Int32Array, applied: Int32Ar
   }
   const author = tokens.author.values;
   pending.sort((a, b) => (time[a] as number) - (time[b] as number) || (author[a] as number) - (author[b] as number));
-  return { slot, tokens: Int32Array.from(pending) };
+  return Object.freeze({ slot, tokens: Int32Array.from(pending) });
 }
