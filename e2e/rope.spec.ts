@@ -15,6 +15,17 @@ test('Distances are read from live carriers, lost across a cut, and back after t
   await expect(verdict).toHaveText(/^Holds here/, { timeout: 60_000 });
 });
 
+test('A partition of the live mesh makes the distances drift, and its heal brings them back', async ({ lab }) => {
+  await lab.page.goto('/#1&view=rope&field.coupling=8&field.noise=1');
+  await lab.choose('Phase source', 'Carriers of the live mesh');
+  const verdict = lab.page.getByRole('status', { name: 'Verdict', exact: true });
+  await expect(verdict).toHaveText(/^Holds here: .* K = 8\.00 is above the threshold/, { timeout: 30_000 });
+  await lab.button('Partition').click();
+  await expect(verdict).toHaveText(/^Fails here: .* pairs across the cut are read at a wrong peak/, { timeout: 120_000 });
+  await lab.button('Heal').click();
+  await expect(verdict).toHaveText(/^Holds here/, { timeout: 60_000 });
+});
+
 test('Phase noise moves the reading from the bound to a wrong peak', async ({ lab }) => {
   await lab.page.goto('/#1&view=rope');
   await lab.choose('Phase source', 'Noisy');

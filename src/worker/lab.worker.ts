@@ -9,6 +9,7 @@ const parts: Readonly<Record<WorkerName, () => Promise<unknown>>> = {
   experiments: async () => import('./experiment.worker.ts'),
   trace: async () => import('./trace.worker.ts'),
   rope: async () => import('./rope.worker.ts'),
+  dynamics: async () => import('./dynamics.worker.ts'),
 };
 
 const early: MessageEvent<unknown>[] = [];

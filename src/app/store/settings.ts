@@ -8,7 +8,7 @@ export const colourings = ['frequency', 'agent', 'component', 'phase'] as const;
 export type ColourBy = (typeof colourings)[number];
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
-export const views = ['live', 'experiments', 'trace', 'rope', 'guide'] as const;
+export const views = ['live', 'experiments', 'trace', 'rope', 'dynamics', 'guide'] as const;
 export type View = (typeof views)[number];
 
 export interface Settings {

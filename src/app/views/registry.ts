@@ -18,5 +18,6 @@ export const viewEntries: Readonly<Record<View, ViewEntry>> = {
   },
   rope: { title: 'Inverse-RoPE', Component: lazy(async () => ({ default: (await import('./rope/RopeView.tsx')).RopeView })) },
   trace: { title: 'Trace', Component: lazy(async () => ({ default: (await import('./trace/TraceView.tsx')).TraceView })) },
+  dynamics: { title: 'Dynamics', Component: lazy(async () => ({ default: (await import('./dynamics/DynamicsView.tsx')).DynamicsView })) },
   guide: { title: 'Guide', Component: lazy(async () => ({ default: (await import('./guide/GuideView.tsx')).GuideView })) },
 };

@@ -25,19 +25,35 @@ export interface WallOptions {
 }
 
 /** X of many walkers after so many steps from X = ½, shape [walkers]. */
-export function walkToWall({ seed, walkers, drift, noise, stepS, law }: WallOptions, steps: number): Float64Array {
+export function walkToWall(options: WallOptions, steps: number): Float64Array {
+  const walk = createWallWalk(options);
+  for (let step = 0; step < steps; step++) walk.step(options.drift, options.noise);
+  return walk.values();
+}
+
+export interface WallWalk {
+  step(drift: number, noise: number): void;
+  /** X of every walker, shape [walkers]. A new array. */
+  values(): Float64Array;
+}
+
+/** Walkers that start at X = ½; drift and noise are those of each step. */
+export function createWallWalk({ seed, walkers, stepS, law }: Omit<WallOptions, 'drift' | 'noise'>): WallWalk {
   const logX = new Float64Array(walkers).fill(-log(2));
   const [normals, first, second] = [paddedTo(walkers), paddedTo(walkers), paddedTo(walkers)];
-  const [along, across] = [(drift - (noise * noise) / 2) * stepS, noise * Math.sqrt(stepS)];
-  const fill = (step: number, component: number, out: Float64Array): void => {
-    fillNormals(seed, streams.boundedNoise, step, component, 0, out.length / NORMALS_A_BLOCK, out);
+  let stepsDone = 0;
+  const fill = (component: number, out: Float64Array): void => {
+    fillNormals(seed, streams.boundedNoise, stepsDone, component, 0, out.length / NORMALS_A_BLOCK, out);
   };
-  for (let step = 0; step < steps; step++) {
-    fill(step, 0, normals);
+
+  function step(drift: number, noise: number): void {
+    const [along, across] = [(drift - (noise * noise) / 2) * stepS, noise * Math.sqrt(stepS)];
+    fill(0, normals);
     if (law === 'reflected') {
-      fill(step, 2, first);
-      fill(step, 3, second);
+      fill(2, first);
+      fill(3, second);
     }
+    stepsDone++;
     for (let i = 0; i < walkers; i++) {
       const before = logX[i] as number;
       const change = along + across * (normals[i] as number);
@@ -51,7 +67,8 @@ export function walkToWall({ seed, walkers, drift, noise, stepS, law }: WallOpti
       logX[i] = before + change - Math.max(0, before + highest);
     }
   }
-  return logX.map((value) => exp(value));
+
+  return { step, values: () => logX.map((value) => exp(value)) };
 }
 
 /** P(X ≤ x) of the reflected law in the stationary state, μ > σ²/2. */
@@ -71,13 +88,30 @@ export interface TurningOptions {
 }
 
 /** |X| of many walkers after so many steps from X = 1, shape [walkers]. */
-export function turn({ seed, walkers, frequencyRadS, noise, stepS, step: kind }: TurningOptions, steps: number): Float64Array {
+export function turn(options: TurningOptions, steps: number): Float64Array {
+  const { re, im, step } = createTurning(options);
+  for (let n = 0; n < steps; n++) step(options.noise);
+  return re.map((x, i) => Math.sqrt(x * x + (im[i] as number) * (im[i] as number)));
+}
+
+export interface Turning {
+  /** X of every walker in the plane, shape [walkers] each; written in place. */
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+  step(noise: number): void;
+}
+
+/** Walkers that start at X = 1; the noise is that of each step. */
+export function createTurning({ seed, walkers, frequencyRadS, stepS, step: kind }: Omit<TurningOptions, 'noise'>): Turning {
   const re = new Float64Array(walkers).fill(1);
   const im = new Float64Array(walkers);
   const normals = paddedTo(walkers);
-  const across = noise * Math.sqrt(stepS);
-  for (let step = 0; step < steps; step++) {
-    fillNormals(seed, streams.boundedNoise, step, 1, 0, normals.length / NORMALS_A_BLOCK, normals);
+  let stepsDone = 0;
+
+  function step(noise: number): void {
+    const across = noise * Math.sqrt(stepS);
+    fillNormals(seed, streams.boundedNoise, stepsDone, 1, 0, normals.length / NORMALS_A_BLOCK, normals);
+    stepsDone++;
     for (let i = 0; i < walkers; i++) {
       const angle = frequencyRadS * stepS + across * (normals[i] as number);
       const [x, y] = [re[i] as number, im[i] as number];
@@ -87,7 +121,8 @@ export function turn({ seed, walkers, frequencyRadS, noise, stepS, step: kind }:
       im[i] = x * s + y * c;
     }
   }
-  return re.map((x, i) => Math.sqrt(x * x + (im[i] as number) * (im[i] as number)));
+
+  return { re, im, step };
 }
 
 function paddedTo(count: number): Float64Array {

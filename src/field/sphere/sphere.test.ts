@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { stationaryOrder } from '../theory/stationary-order.ts';
 import { createSphere, type SphereOptions } from './sphere.ts';
-import { sphereJump, sphereOrder, sphereThreshold } from './theory.ts';
+import { rotatedOrder, sphereJump, sphereOrder, sphereOrderWithRotations, sphereThreshold } from './theory.ts';
 
 const plain: SphereOptions = { seed: 13, oscillators: 3000, dimension: 3, width: 0, start: 'synchronised', stepS: 0.01 };
+
+/** Without noise. */
+const drawn = { width: 1, oscillators: 1000, stepS: 0.05 } as const;
 
 /** Mean of |ρ| over the second half of so many steps. */
 function meanOrder(options: Partial<SphereOptions>, coupling: number, noise: number, steps: number): number {
@@ -37,15 +40,28 @@ describe('oscillators on a sphere', () => {
     expect(meanOrder({}, 0.6 * sphereThreshold(3, 1), 1, 3000)).toBeLessThan(0.06);
   });
 
-  // Without noise: K = 0.2, W of standard deviation 1, from synchrony, mean over t = 75 … 150. N = 1000: chance ± 0.01.
-  const drawn = { width: 1, oscillators: 1000, stepS: 0.05 } as const;
-
+  // K = 0.2, W of standard deviation 1, from synchrony, mean over t = 75 … 150. N = 1000: chance ± 0.01.
   it.each([3, 5])('jump to order at the weakest coupling in odd D = %i', (dimension) => {
     expect(Math.abs(meanOrder({ ...drawn, dimension }, 0.2, 0, 3000) - sphereJump(dimension))).toBeLessThan(0.05);
   });
 
   it.each([2, 4])('have a threshold in even D = %i', (dimension) => {
     expect(meanOrder({ ...drawn, dimension }, 0.2, 0, 3000)).toBeLessThan(0.1);
+  });
+});
+
+describe('vectors in D = 3 that rotations of their own hold apart', () => {
+  // From synchrony, mean over t = 20 … 40. N = 3000: chance ± 0.006; the step adds less than 0.02.
+  it.each([1, 3])('have the order at which rotation and pull balance, K = %f', (coupling) => {
+    const expected = sphereOrderWithRotations(coupling, 1);
+    const measured = meanOrder({ width: 1, oscillators: 3000, stepS: 0.02, dimension: 3 }, coupling, 0, 2000);
+    expect(Math.abs(measured - expected)).toBeLessThan(0.04);
+  });
+
+  it('have the jump, ½, where the pull vanishes, and come together where it is strong', () => {
+    expect(rotatedOrder(1e-4, 1).order).toBeCloseTo(0.5, 3);
+    expect(sphereOrderWithRotations(200, 1)).toBeGreaterThan(0.9999);
+    expect(rotatedOrder(1.3, 1).coupling * rotatedOrder(1.3, 1).order).toBeCloseTo(1.3, 12);
   });
 });
 

@@ -1,8 +1,5 @@
 /** Agents whose coupling wanes and recovers: FitzHugh–Nagumo on each, scaling its pull, and what is left of order. */
 import { at } from '../../base/assert.ts';
-import { createField } from '../../field/field.ts';
-import type { MeanField } from '../../field/mean-field.ts';
-import { allToAll } from '../../field/mean-field.ts';
 import {
   couplingShare,
   cubicNullcline,
@@ -12,6 +9,8 @@ import {
   stepExcitation,
 } from '../../field/recovery/fitzhugh-nagumo.ts';
 import { stationaryOrder } from '../../field/theory/stationary-order.ts';
+import { createTiredField } from '../dynamics/tired-field.ts';
+import { recoveryParameters } from '../scenario/parameters-dynamics.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { real, whole } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
@@ -24,8 +23,8 @@ import { between, number } from './words.ts';
 const parameters = {
   oscillators: whole({ ...scenario.oscillators, path: 'oscillators', live: false, min: 64, max: 10_000, default: 2_000 }),
   agents: whole({ ...scenario.agents, path: 'agents', live: false, default: 16 }),
-  coupling: real({ ...scenario.coupling, path: 'coupling', live: false, default: 3 }),
-  noise: real({ ...scenario.noise, path: 'noise', live: false, min: 0.1, default: 1 }),
+  coupling: real({ ...recoveryParameters.coupling, path: 'coupling', live: false, max: scenario.coupling.max }),
+  noise: real({ ...recoveryParameters.noise, path: 'noise', live: false, max: scenario.noise.max }),
 } as const;
 
 type P = typeof parameters;
@@ -76,58 +75,20 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   );
 }
 
-/** Agents start along the cycle, so that not all of them tire at once. */
 function run({ seed, current, oscillators, agents, coupling, noise }: Task): Seen {
-  const field = createField({
-    seed,
-    oscillators,
-    agents,
-    frequency: { law: 'identical', centre: 0, width: 0, sampling: 'random' },
-    initial: { kind: 'synchronised', r0: 0 },
-    scheme: 'euler-maruyama',
-    stepS,
-  });
-  const states = Array.from({ length: agents }, (_, agent) => {
-    const state = { ...restPoint(current) };
-    state.v += 0.02;
-    for (let n = 0; n < agent * 100; n++) stepExcitation(state, current, stepS);
-    return state;
-  });
-  const whole = allToAll(field.agentStart);
-  const tired: MeanField = {
-    meanField(timeS, agentRe, agentIm, outRe, outIm) {
-      whole.meanField(timeS, agentRe, agentIm, outRe, outIm);
-      for (let agent = 0; agent < agents; agent++) {
-        const share = couplingShare(at(states, agent).w);
-        outRe[agent] = share * at(outRe, agent);
-        outIm[agent] = share * at(outIm, agent);
-      }
-    },
-  };
+  const field = createTiredField({ seed, oscillators, agents, stepS, current });
   const steps = Math.round(durationS / stepS);
   let [low, high, share, order] = [Infinity, -Infinity, 0, 0];
   for (let step = 0; step < steps; step++) {
-    field.begin(step, coupling, tired);
-    field.finish(noise);
-    for (const state of states) stepExcitation(state, current, stepS);
+    field.step(current, coupling, noise);
     if (step < steps / 2) continue;
-    const first = at(states, 0);
+    const first = at(field.states, 0);
     low = Math.min(low, first.v);
     high = Math.max(high, first.v);
     share += couplingShare(first.w);
-    order += orderOf(field.agentRe, field.agentIm, field.agentStart);
+    order += field.order();
   }
   return { swing: high - low, share: share / (steps / 2), order: order / (steps / 2) };
-}
-
-function orderOf(agentRe: Float64Array, agentIm: Float64Array, agentStart: Int32Array): number {
-  let [re, im] = [0, 0];
-  for (let agent = 0; agent < agentRe.length; agent++) {
-    const count = at(agentStart, agent + 1) - at(agentStart, agent);
-    re += count * at(agentRe, agent);
-    im += count * at(agentIm, agent);
-  }
-  return Math.sqrt(re * re + im * im) / at(agentStart, agentRe.length);
 }
 
 type Done = Finished<Task, Seen>;

@@ -1,20 +1,8 @@
 /** How an experiment is written: with types of its own, which the registry, the pool and the page need not know. */
 import { assert } from '../../base/assert.ts';
-import type { ChoiceParameter, NumberParameter, Parameter, SwitchParameter } from '../scenario/parameter.ts';
+import type { Parameters, SettingsOf } from '../scenario/parameter.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Card, Findings, Job, Setup } from './types.ts';
-
-export type Parameters = Readonly<Record<string, Parameter>>;
-
-export type SettingsOf<P extends Parameters> = {
-  readonly [K in keyof P]: P[K] extends NumberParameter
-    ? number
-    : P[K] extends SwitchParameter
-      ? boolean
-      : P[K] extends ChoiceParameter<infer T>
-        ? T
-        : never;
-};
 
 /** A setup in the experiment's own words. */
 export interface Plan<P extends Parameters> {

@@ -108,7 +108,7 @@ function run({ kind, seed, ratio, agents, noise, bands, span }: Task): readonly 
   const [firstS, lastS] = kind === 'cut' ? [lookEveryS, endS] : [settleS + lookEveryS, settleS + looks * lookEveryS];
   const seen: Look[] = [];
   for (let timeS = lookEveryS; timeS <= lastS; timeS += lookEveryS) {
-    if (kind === 'cut' && timeS === cutFromS + lookEveryS) carriers.partition('halves');
+    if (kind === 'cut' && timeS === cutFromS + lookEveryS) carriers.partition({ shape: 'halves' });
     if (kind === 'cut' && timeS === cutToS + lookEveryS) carriers.heal();
     carriers.advance(lookEveryS / stepS, ratio * noise * noise, noise);
     if (timeS < firstS) continue;

@@ -1,6 +1,7 @@
 /** Noise that keeps |X| ≤ 1: what a reflection gives, what a clamp makes of it, and noise that turns instead of pushing. */
 import { at } from '../../base/assert.ts';
 import { reflectedDistribution, turn, walkToWall, type WallLaw } from '../../field/noise-laws/bounded.ts';
+import { noiseLawParameters } from '../scenario/parameters-dynamics.ts';
 import { real } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
@@ -10,30 +11,9 @@ import type { Findings, Job, Judgement, LineFigure, Row, Series } from './types.
 import { between, number } from './words.ts';
 
 const parameters = {
-  drift: real({
-    path: 'drift',
-    label: 'Drift',
-    symbol: 'μ',
-    unit: '1/s',
-    min: 1,
-    max: 5,
-    step: 0.1,
-    default: 1.5,
-    live: false,
-    help: 'Of the geometric Brownian motion towards its wall; above σ²/2.',
-  }),
-  noise: real({
-    path: 'noise',
-    label: 'Noise',
-    symbol: 'σ',
-    unit: '1/√s',
-    min: 0.3,
-    max: 1.3,
-    step: 0.1,
-    default: 1,
-    live: false,
-    help: 'Of both laws.',
-  }),
+  // So that every drift is above σ²/2, where the law is stationary.
+  drift: real({ ...noiseLawParameters.drift, path: 'drift', live: false, min: 1 }),
+  noise: real({ ...noiseLawParameters.noise, path: 'noise', live: false, min: 0.3, max: 1.3 }),
 } as const;
 
 type P = typeof parameters;

@@ -2,6 +2,7 @@
 import { at } from '../../base/assert.ts';
 import { createSphere } from '../../field/sphere/sphere.ts';
 import { sphereJump, sphereOrder, sphereThreshold } from '../../field/sphere/theory.ts';
+import { sphereParameters } from '../scenario/parameters-dynamics.ts';
 import { real, whole } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
@@ -11,36 +12,23 @@ import type { Findings, Job, Judgement, LineFigure, Row } from './types.ts';
 import { between, number } from './words.ts';
 
 const parameters = {
-  oscillators: whole({
-    path: 'oscillators',
-    label: 'Oscillators',
-    symbol: 'N',
-    min: 100,
-    max: 20_000,
-    default: 1_000,
-    live: false,
-    help: 'Unit vectors in each field.',
-  }),
+  oscillators: whole({ ...sphereParameters.oscillators, path: 'oscillators', min: 100, max: 20_000, default: 1_000 }),
   coupling: real({
+    ...sphereParameters.coupling,
     path: 'coupling',
     label: 'Weak coupling',
-    symbol: 'K',
-    unit: '1/s',
     min: 0.05,
     max: 1,
-    step: 0.05,
     default: 0.2,
     live: false,
     help: 'At which the jump of odd dimensions is looked for; frequencies have standard deviation 1.',
   }),
   mostDimension: whole({
+    ...sphereParameters.dimension,
     path: 'mostDimension',
     label: 'Dimensions up to',
-    symbol: 'D',
     min: 3,
-    max: 8,
     default: 8,
-    live: false,
     help: 'From 2 on.',
   }),
 } as const;

@@ -6,7 +6,7 @@ import { at } from '../../base/assert.ts';
 import { TWO_PI, wrapPhase } from '../../base/math.ts';
 import { createField, type Field } from '../../field/field.ts';
 import { allToAll } from '../../field/mean-field.ts';
-import { parameters as scenario } from '../scenario/parameters.ts';
+import { tokenClockParameters } from '../scenario/parameters-dynamics.ts';
 import { real } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
@@ -16,19 +16,8 @@ import type { Findings, Job, Judgement, LineFigure, Row, Series } from './types.
 import { between, number } from './words.ts';
 
 const parameters = {
-  coupling: real({ ...scenario.coupling, path: 'coupling', live: false, min: 1, max: 20, default: 4 }),
-  frequency: real({
-    path: 'frequency',
-    label: 'Natural frequency',
-    symbol: 'ω',
-    unit: 'rad/s',
-    min: 0.5,
-    max: 20,
-    step: 0.5,
-    default: 8,
-    live: false,
-    help: 'Of every oscillator.',
-  }),
+  coupling: real({ ...tokenClockParameters.coupling, path: 'coupling', live: false, min: 1 }),
+  frequency: real({ ...tokenClockParameters.frequency, path: 'frequency', live: false, min: 0.5 }),
   silenceS: real({
     path: 'silenceS',
     label: 'Silence',

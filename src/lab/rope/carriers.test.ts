@@ -64,7 +64,7 @@ describe('positions on carriers', () => {
     const field = carriers(11);
     field.advance(10 / stepS, 8, 1);
     const whole = reader.quality(field.transmitted(), positions, pairsOf(agents, 300));
-    field.partition('halves');
+    field.partition({ shape: 'halves' });
     expect(field.groups.filter((group) => group === 0)).toHaveLength(32);
     const cutS = 8;
     field.advance(cutS / stepS, 8, 1);

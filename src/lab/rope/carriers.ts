@@ -11,6 +11,7 @@ import { sincosPhases, wrapPhase } from '../../base/math.ts';
 import { createField } from '../../field/field.ts';
 import type { MeanField } from '../../field/mean-field.ts';
 import { findComponents } from '../../mesh/components.ts';
+import { createGroups } from '../../mesh/partition/groups.ts';
 import { shapes } from '../../mesh/partition/shapes.ts';
 import type { Partition } from '../../mesh/partition/partition.ts';
 import type { Carriers, CarrierOptions } from './types.ts';
@@ -36,9 +37,11 @@ export function createCarriers({ seed, positions, frequencies, coupled, stepS }:
   const exchange = createBandExchange(bands, agents, offset, (from, to) => hears(from, to));
   const sent = new Float64Array(count);
   let cut: { readonly partition: Partition; readonly sinceStep: number } | undefined;
+  let down: ReadonlySet<number> = new Set();
   let stepsDone = 0;
 
   function hears(from: number, to: number): boolean {
+    if (down.has(from) || down.has(to)) return false;
     return cut === undefined || cut.partition.open(from, to, (stepsDone - cut.sinceStep) * stepS);
   }
 
@@ -54,14 +57,19 @@ export function createCarriers({ seed, positions, frequencies, coupled, stepS }:
     },
     get groups() {
       const group = new Int32Array(agents);
-      findComponents(new Uint8Array(agents).fill(1), hears, group);
-      return [...group];
+      const up = Uint8Array.from({ length: agents }, (_, agent) => (down.has(agent) ? 0 : 1));
+      let groups = findComponents(up, hears, group);
+      return Array.from(group, (its) => (its < 0 ? groups++ : its));
     },
-    partition(shape) {
-      cut = { partition: shapes[shape](agents), sinceStep: stepsDone };
+    partition(its) {
+      const partition = 'shape' in its ? shapes[its.shape](agents) : createGroups(its.groups, agents);
+      cut = { partition, sinceStep: stepsDone };
     },
     heal() {
       cut = undefined;
+    },
+    setDown(its) {
+      down = its;
     },
     advance(steps, coupling, noise) {
       for (let end = stepsDone + steps; stepsDone < end; stepsDone++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRopeLaboratory } from './laboratory.ts';
-import type { RopeSettings } from './types.ts';
+import type { MeshRun, RopeSettings } from './types.ts';
 
 const settings: RopeSettings = {
   source: 'exact',
@@ -52,6 +52,60 @@ describe('the laboratory of the inverse', () => {
     expect(healed.across).toBeUndefined();
     expect(healed.verdict.tone).toBe('holds');
     expect(healed.rows.map(({ timeS }) => timeS)).toEqual([10, 50, 60].map((timeS) => expect.closeTo(timeS, 9) as number));
+  });
+
+  it('follows a live mesh: its agents, its K and σ, its cut and its heal, never further than its run has come', () => {
+    const laboratory = createRopeLaboratory();
+    const wanted: RopeSettings = { ...settings, source: 'mesh', agents: 4, coupling: 0, noise: 0 };
+    const run: MeshRun = {
+      generation: 1,
+      agents: 12,
+      coupling: 8,
+      noise: 1,
+      interventions: [
+        { atS: 20, do: 'partition', groups: [[0, 1, 2, 3, 4]] },
+        { atS: 60, do: 'heal' },
+      ],
+      timeS: 10,
+    };
+    const first = laboratory.look(wanted, 30, run);
+    expect(first.positions).toHaveLength(12);
+    expect(first.timeS).toBeCloseTo(10, 9);
+    expect(first.verdict.text).toContain('K = 8.00 is above the threshold σ² = 1.00');
+    const cut = laboratory.look(wanted, 100, { ...run, timeS: 59 });
+    expect(cut.timeS).toBeCloseTo(59, 9);
+    expect(cut.groups).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1]);
+    expect(cut.across?.grossShare).toBeGreaterThan(0.3);
+    const healed = laboratory.look(wanted, 100, { ...run, timeS: 75 });
+    expect(healed.across).toBeUndefined();
+    expect(healed.verdict.tone).toBe('holds');
+  });
+
+  it('catches up with what a live mesh has met before it was looked at, a piece at a time', () => {
+    const laboratory = createRopeLaboratory();
+    const wanted: RopeSettings = { ...settings, source: 'mesh' };
+    const run: MeshRun = {
+      generation: 1,
+      agents: 12,
+      coupling: 8,
+      noise: 1,
+      interventions: [
+        { atS: 5, do: 'set', path: 'field.coupling', value: 6 },
+        { atS: 300, do: 'partition', shape: 'halves' },
+        { atS: 320, do: 'crash', agent: 3 },
+      ],
+      timeS: 330,
+    };
+    // It begins two minutes before.
+    const early = laboratory.look(wanted, 60, run);
+    expect(early.timeS).toBeCloseTo(270, 9);
+    expect(early.verdict.text).toContain('K = 6.00');
+    expect(early.across).toBeUndefined();
+    const late = laboratory.look(wanted, 60, run);
+    expect(late.timeS).toBeCloseTo(330, 9);
+    // Who is down hears nobody, and is heard by nobody.
+    expect(late.groups).toEqual([0, 0, 0, 2, 0, 0, 1, 1, 1, 1, 1, 1]);
+    expect(laboratory.look(wanted, 1, { ...run, generation: 2, interventions: [], timeS: 1 }).timeS).toBeCloseTo(1, 9);
   });
 
   it('fails below the threshold, and where the encoded phases are coupled', () => {

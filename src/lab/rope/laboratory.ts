@@ -2,6 +2,7 @@
  * Everything that the view Inverse-RoPE shows, from its settings: agents at positions, what they transmit (exactly, with errors, or
  * on carriers that run on a mesh), one pair read band by band, and how far all pairs are off.
  */
+import { assert } from '../../base/assert.ts';
 import { fillNormals, NORMALS_A_BLOCK, streams } from '../../base/random.ts';
 import { wrapPhase } from '../../base/math.ts';
 import { turnsAt } from '../../rope/matched-filter.ts';
@@ -10,7 +11,8 @@ import type { PartitionShape } from '../scenario/schema.ts';
 import { createCarriers } from './carriers.ts';
 import { drawPositions } from './positions.ts';
 import { createReader, pairsOf, type Reader } from './reading.ts';
-import type { Carriers, CurvePoint, ErrorRow, RopeLook, RopeSettings } from './types.ts';
+import { createFollower, type Follower } from './mesh-follower.ts';
+import type { Carriers, CurvePoint, ErrorRow, MeshRun, RopeLook, RopeSettings } from './types.ts';
 import { judge } from './verdict.ts';
 
 const stepS = 0.02;
@@ -22,8 +24,11 @@ const mostRows = 1_200;
 const aliases = 5;
 
 export interface RopeLaboratory {
-  /** What is to be seen under these settings, after the carriers have run so much further. */
-  look(settings: RopeSettings, advanceS: number): RopeLook;
+  /**
+   * What is to be seen under these settings, after the carriers have run so much further; those of a live mesh (`source: 'mesh'`) no
+   * further than its run, whose agents, K and σ they then have.
+   */
+  look(settings: RopeSettings, advanceS: number, run?: MeshRun): RopeLook;
   partition(shape: PartitionShape): void;
   heal(): void;
   restart(): void;
@@ -38,10 +43,19 @@ interface Prepared {
   readonly reader: Reader;
 }
 
+/** Carriers after a look has taken them further. */
+interface Running {
+  readonly carriers: Carriers;
+  readonly moved: boolean;
+  /** Of the live run, where they share its mesh. */
+  readonly timeS: number;
+}
+
 export function createRopeLaboratory(): RopeLaboratory {
   let prepared: Prepared | undefined;
   let carriers: Carriers | undefined;
   let carriersKey = '';
+  let follower: Follower | undefined;
   let rows: ErrorRow[] = [];
 
   function prepare(settings: RopeSettings): Prepared {
@@ -54,35 +68,53 @@ export function createRopeLaboratory(): RopeLaboratory {
     return prepared;
   }
 
-  function carriersOf(settings: RopeSettings, { key, positions, frequencies }: Prepared): Carriers {
-    const wanted = `${key} ${settings.coupled}`;
+  function carriersOf(wanted: string, settings: RopeSettings, { positions, frequencies }: Prepared): Carriers {
     if (carriers === undefined || carriersKey !== wanted) {
       carriers = createCarriers({ seed: settings.seed, positions, frequencies, coupled: settings.coupled, stepS });
       carriersKey = wanted;
+      follower = undefined;
       rows = [];
     }
     return carriers;
   }
 
-  function look(settings: RopeSettings, advanceS: number): RopeLook {
-    const ready = prepare(settings);
+  /** Carriers of the view's own go on as long as is asked; those of the live mesh as far as its run has come, and no further at once. */
+  function advance(settings: RopeSettings, ready: Prepared, advanceS: number, run: MeshRun | undefined): Running | undefined {
+    if (settings.source !== 'carriers' && settings.source !== 'mesh') return undefined;
+    const key = `${ready.key} ${settings.coupled} ${run === undefined ? '' : String(run.generation)}`;
+    const its = carriersOf(key, settings, ready);
+    const before = its.stepsDone;
+    if (run === undefined) {
+      const steps = Math.round(advanceS / stepS);
+      if (steps > 0) its.advance(steps, settings.coupling, settings.noise);
+    } else {
+      follower ??= createFollower(its, stepS, run.timeS);
+      follower.follow(run, advanceS);
+    }
+    return { carriers: its, moved: its.stepsDone > before, timeS: (follower?.beganS ?? 0) + its.timeS };
+  }
+
+  function look(wanted: RopeSettings, advanceS: number, run?: MeshRun): RopeLook {
+    const onMesh = wanted.source === 'mesh' ? run : undefined;
+    assert(wanted.source !== 'mesh' || onMesh !== undefined, 'a run whose mesh the carriers share');
+    const ready = prepare(onMesh === undefined ? wanted : { ...wanted, agents: onMesh.agents });
     const { positions, frequencies, reader } = ready;
-    const running = settings.source === 'carriers' ? carriersOf(settings, ready) : undefined;
-    const steps = Math.round(advanceS / stepS);
-    if (running !== undefined && steps > 0) running.advance(steps, settings.coupling, settings.noise);
+    const its = advance(wanted, ready, advanceS, onMesh);
+    const running = its?.carriers;
+    const settings = onMesh === undefined ? wanted : { ...wanted, ...follower?.now(onMesh) };
     const sent = running?.transmitted() ?? transmittedWithErrors(settings, ready);
     const groups = running?.groups ?? positions.map(() => 0);
     const within = pairsOf(positions.length, measuredPairs, (m, n) => groups[m] === groups[n]);
     const across = pairsOf(positions.length, measuredPairs, (m, n) => groups[m] !== groups[n]);
     const quality = reader.quality(sent, positions, within);
     const acrossQuality = across.length === 0 ? undefined : reader.quality(sent, positions, across);
-    if (running !== undefined && (rows.length === 0 || steps > 0)) {
-      rows.push({ timeS: running.timeS, within: quality, across: acrossQuality });
+    if (its !== undefined && (rows.length === 0 || its.moved)) {
+      rows.push({ timeS: its.timeS, within: quality, across: acrossQuality });
       if (rows.length > mostRows) rows.shift();
     }
     const order = running?.order();
     return {
-      timeS: running?.timeS,
+      timeS: its?.timeS,
       order,
       groups,
       positions,
@@ -120,7 +152,9 @@ export function createRopeLaboratory(): RopeLaboratory {
   return {
     look,
     curvePoint,
-    partition: (shape) => carriers?.partition(shape),
+    partition(shape) {
+      carriers?.partition({ shape });
+    },
     heal: () => carriers?.heal(),
     restart() {
       carriers = undefined;

@@ -1,5 +1,5 @@
 /** Carriers of a rotary encoding, and what is read from them: what the page and the experiments share. */
-import type { PartitionShape } from '../scenario/schema.ts';
+import type { Intervention, PartitionShape } from '../scenario/schema.ts';
 
 /** `carriers`: what is coupled are the carriers, and the position rides on them. `encoded`: the naive way, the encoded phases themselves. */
 export type Coupled = 'carriers' | 'encoded';
@@ -14,15 +14,20 @@ export interface CarrierOptions {
   readonly stepS: number;
 }
 
+/** Who no longer hears whom: a named shape, or groups of agents that hear each other; those that no group names are one more. */
+export type Cut = { readonly shape: PartitionShape } | { readonly groups: readonly (readonly number[])[] };
+
 /** One Kuramoto field of M oscillators for every band, all of one natural frequency, cut and healed together. */
 export interface Carriers {
   readonly stepsDone: number;
   readonly timeS: number;
   readonly partitioned: boolean;
-  /** Every agent's group under the cut, shape [M]; all 0 without one. */
+  /** Every agent's group under the cut, shape [M]; all 0 without one. An agent that is down is a group of its own. */
   readonly groups: readonly number[];
-  partition(shape: PartitionShape): void;
+  partition(cut: Cut): void;
   heal(): void;
+  /** Agents that are down couple to nothing and are heard by nobody; whoever is not named is up. */
+  setDown(agents: ReadonlySet<number>): void;
   /** Coupling K in 1/s, noise σ in 1/√s. */
   advance(steps: number, coupling: number, noise: number): void;
   /** What agent a transmits in band k, wrapped, at [a · bands + k]: carrier + p_a θ_k. The same array at every call. */
@@ -45,8 +50,22 @@ export interface ReadingQuality {
   readonly phaseNoiseRad: number;
 }
 
-/** Where the phases come from. */
-export type PhaseSource = 'exact' | 'noisy' | 'carriers';
+/** Where the phases come from. `carriers`: of the view's own; `mesh`: carriers that share the mesh of the live run. */
+export type PhaseSource = 'exact' | 'noisy' | 'carriers' | 'mesh';
+
+/** What the carriers of a live run need to know of it. */
+export interface MeshRun {
+  /** Another number, another run. */
+  readonly generation: number;
+  readonly agents: number;
+  /** K and σ that it was started with. */
+  readonly coupling: number;
+  readonly noise: number;
+  /** In the order of their times. */
+  readonly interventions: readonly Intervention[];
+  /** How far it has come. */
+  readonly timeS: number;
+}
 
 export interface RopeSettings {
   readonly source: PhaseSource;

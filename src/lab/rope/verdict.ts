@@ -15,7 +15,7 @@ const reads = 0.02;
 const guesses = 0.5;
 
 export function judge({ settings, partitioned, quality, across, bound }: Measured): Verdict {
-  const why = settings.source === 'carriers' ? carrierWords(settings) : '';
+  const why = settings.source === 'carriers' || settings.source === 'mesh' ? carrierWords(settings) : '';
   const share = across ?? quality;
   const pairs = across === undefined ? 'pairs' : 'pairs across the cut';
   const inside =

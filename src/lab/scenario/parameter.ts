@@ -64,3 +64,20 @@ export const whole = (p: Omit<NumberParameter, 'kind' | 'integer' | 'step'>): Nu
 export const choice = <const T extends string>(p: Omit<ChoiceParameter<T>, 'kind'>): ChoiceParameter<T> => ({ kind: 'choice', ...p });
 
 export const toggle = (p: Omit<SwitchParameter, 'kind'>): SwitchParameter => ({ kind: 'switch', ...p });
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** What parameters are set to, by their names in the table. */
+export type SettingsOf<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends NumberParameter
+    ? number
+    : P[K] extends SwitchParameter
+      ? boolean
+      : P[K] extends ChoiceParameter<infer T>
+        ? T
+        : never;
+};
+
+export function defaultsOf<const P extends Parameters>(parameters: P): SettingsOf<P> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])) as SettingsOf<P>;
+}

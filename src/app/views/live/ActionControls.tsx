@@ -43,12 +43,12 @@ export function SpeedControl() {
   );
 }
 
-export function ShapeControl() {
+export function ShapeControl({ look = 'bare' }: { readonly look?: 'bare' | 'row' }) {
   const shape = useSettings((settings) => settings.partitionShape);
   const agents = useLive((state) => state.scenario.mesh.agents);
   return (
     <Select
-      look="bare"
+      look={look}
       name="Partition shape"
       help="Who is cut off from whom."
       value={shape}

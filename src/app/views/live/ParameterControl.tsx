@@ -1,43 +1,32 @@
-import { parameterName, type ChoiceParameter, type NumberParameter } from '../../../lab/scenario/parameters.ts';
+import type { ChoiceParameter, NumberParameter } from '../../../lab/scenario/parameters.ts';
 import { setValue } from '../../session/session.ts';
 import { resetValue } from '../../session/start-value.ts';
 import { valueAt } from '../../session/value-at.ts';
 import { useLive, type LivePhase } from '../../store/live.ts';
-import { NumberEntry } from '../../widgets/NumberEntry.tsx';
-import { numberText, wholeText } from '../../widgets/number-text.ts';
+import { ParameterSlider } from '../../widgets/ParameterSlider.tsx';
 import { Select } from '../../widgets/Select.tsx';
-import { Slider } from '../../widgets/Slider.tsx';
-import { decimalsOf, parameterScale } from '../../widgets/slider-scale.ts';
 import { Landmark } from './Landmark.tsx';
 import { ParameterCard } from './ParameterCard.tsx';
-import styles from './ParameterControl.module.css';
 
 /** Where a run was refused, other settings may be the way out. */
 const takesSettings: ReadonlySet<LivePhase> = new Set<LivePhase>(['ready', 'starting', 'refused']);
 
-/** A slider for a number parameter, with a field to type it: everything it says comes from the parameter's declaration. */
+/** A number parameter of the run. */
 export function NumberControl({ parameter }: { readonly parameter: NumberParameter }) {
-  const found = useLive((state) => valueAt(state.now, parameter.path));
+  const value = useLive((state) => valueAt(state.now, parameter.path));
   const ready = useLive((state) => takesSettings.has(state.phase));
-  const value = typeof found === 'number' ? found : parameter.default;
-  const text = (n: number): string => (parameter.integer ? wholeText(n) : numberText(n, decimalsOf(parameter.step), parameter.unit));
-  const change = (next: number): void => {
-    setValue(parameter.path, next);
-  };
   return (
     <div>
-      <Slider
-        name={parameterName(parameter)}
-        label={<ParameterLabel parameter={parameter} />}
+      <ParameterSlider
+        parameter={parameter}
         help={parameter.live ? parameter.help : `${parameter.help} A change starts a new run.`}
         about={<ParameterCard parameter={parameter} />}
-        value={value}
-        text={text}
-        scale={parameterScale(parameter)}
+        value={typeof value === 'number' ? value : parameter.default}
         disabled={!ready}
         whenSettled={!parameter.live}
-        entry={(shown) => <NumberEntry parameter={parameter} value={shown} disabled={!ready} onChange={change} />}
-        onChange={change}
+        onChange={(next) => {
+          setValue(parameter.path, next);
+        }}
         onReset={() => {
           resetValue(parameter.path);
         }}
@@ -62,15 +51,5 @@ export function ChoiceControl<T extends string>({ parameter }: { readonly parame
         setValue(parameter.path, next);
       }}
     />
-  );
-}
-
-/** “Coupling K”, the symbol set as in a formula. */
-function ParameterLabel({ parameter }: { readonly parameter: NumberParameter }) {
-  return (
-    <>
-      {parameter.label}
-      {parameter.symbol !== undefined && <i className={styles.symbol}> {parameter.symbol}</i>}
-    </>
   );
 }

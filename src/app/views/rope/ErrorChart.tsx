@@ -2,9 +2,9 @@
 import { useCallback } from 'react';
 import type { CurvePoint, ErrorRow, RopeLook } from '../../../lab/rope/types.ts';
 import { numberText } from '../../widgets/number-text.ts';
-import { drawAxes, type Axes, type Axis } from './axes.ts';
-import { Chart, type Sheet } from './Chart.tsx';
-import styles from './RopeView.module.css';
+import { drawAxes, type Axes, type Axis } from '../../bench/axes.ts';
+import { Chart, type Sheet } from '../../bench/Chart.tsx';
+import styles from '../../bench/Bench.module.css';
 
 /** Powers of ten: an error of a hundredth of a position to one of ten thousand. */
 const errorAxis = (errors: readonly number[]): Axis => {

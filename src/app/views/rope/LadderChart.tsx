@@ -2,9 +2,9 @@
 import { useCallback } from 'react';
 import type { ReadPair, RopeSettings } from '../../../lab/rope/types.ts';
 import { numberText } from '../../widgets/number-text.ts';
-import { drawAxes, outlined, type Axes } from './axes.ts';
-import { Chart, type Sheet } from './Chart.tsx';
-import styles from './RopeView.module.css';
+import { drawAxes, outlined, type Axes } from '../../bench/axes.ts';
+import { Chart, type Sheet } from '../../bench/Chart.tsx';
+import styles from '../../bench/Bench.module.css';
 
 const turn = 2 * Math.PI;
 /** Fractions of a band between which the folded line is drawn straight. */

@@ -2,9 +2,9 @@
 import { useCallback } from 'react';
 import type { ReadPair } from '../../../lab/rope/types.ts';
 import { numberText } from '../../widgets/number-text.ts';
-import { drawAxes, outlined } from './axes.ts';
-import { Chart, type Sheet } from './Chart.tsx';
-import styles from './RopeView.module.css';
+import { drawAxes, outlined } from '../../bench/axes.ts';
+import { Chart, type Sheet } from '../../bench/Chart.tsx';
+import styles from '../../bench/Bench.module.css';
 
 export function LikelihoodChart({ pair }: { readonly pair: ReadPair }) {
   const draw = useCallback(

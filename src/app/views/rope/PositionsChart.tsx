@@ -2,9 +2,9 @@
 import { useCallback } from 'react';
 import type { RopeLook } from '../../../lab/rope/types.ts';
 import { numberText } from '../../widgets/number-text.ts';
-import { drawAxes } from './axes.ts';
-import { Chart, type Sheet } from './Chart.tsx';
-import styles from './RopeView.module.css';
+import { drawAxes } from '../../bench/axes.ts';
+import { Chart, type Sheet } from '../../bench/Chart.tsx';
+import styles from '../../bench/Bench.module.css';
 
 const groupColours = ['--series-component-0', '--series-component-1', '--series-component-2', '--series-component-3'] as const;
 const dotPx = 3.5;

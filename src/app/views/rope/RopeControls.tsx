@@ -1,12 +1,20 @@
 import type { PhaseSource, RopeSettings } from '../../../lab/rope/types.ts';
+import { parameters } from '../../../lab/scenario/parameters.ts';
 import { shapeOptions } from '../../../lab/scenario/shapes.ts';
+import { heal, partition } from '../../commands/cut.ts';
+import { playPause } from '../../commands/run.ts';
+import { useLive } from '../../store/live.ts';
+import { CommandButton } from '../../widgets/Button.tsx';
+import { cutIcon, healIcon, pauseIcon, playIcon } from '../../widgets/icons.tsx';
 import { numberText, wholeText } from '../../widgets/number-text.ts';
 import { Select, type SelectOption } from '../../widgets/Select.tsx';
 import { Slider } from '../../widgets/Slider.tsx';
 import { decimalsOf, roundStops, stopsScale, type SliderScale } from '../../widgets/slider-scale.ts';
 import buttons from '../../widgets/Button.module.css';
+import { ShapeControl } from '../live/ActionControls.tsx';
+import { NumberControl } from '../live/ParameterControl.tsx';
 import { cutCarriers, healCarriers, restartCarriers, setRope, setRopePlaying, setShape, useRope } from './rope-store.ts';
-import styles from './RopeView.module.css';
+import styles from '../../bench/Bench.module.css';
 
 const sources: readonly SelectOption<PhaseSource>[] = [
   { value: 'exact', label: 'Exact', help: 'Every agent sends p θ_k as it is.' },
@@ -14,7 +22,12 @@ const sources: readonly SelectOption<PhaseSource>[] = [
   {
     value: 'carriers',
     label: 'Live carriers',
-    help: 'On the phases of a Kuramoto field for every band, shared over a mesh that can be cut.',
+    help: 'On the phases of a Kuramoto field for every band, shared over a mesh of their own that can be cut.',
+  },
+  {
+    value: 'mesh',
+    label: 'Carriers of the live mesh',
+    help: 'On carriers that share the mesh of the run in Live: its agents, its K and σ, and every cut and crash that it meets.',
   },
 ];
 
@@ -66,7 +79,7 @@ const whole = (value: number): string => wholeText(value);
 
 export function RopeControls() {
   const source = useRope((state) => state.settings.source);
-  const agents = useRope((state) => state.settings.agents);
+  const agents = useRope((state) => state.run?.agents ?? state.settings.agents);
   return (
     <div className={styles['controls']}>
       <Select
@@ -99,7 +112,9 @@ export function RopeControls() {
         scale={stopsScale([10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000])}
         text={whole}
       />
-      <Setting of="agents" name="Agents M" help="Each at a position of its own." scale={linear(4, 64, 4)} text={whole} />
+      {source !== 'mesh' && (
+        <Setting of="agents" name="Agents M" help="Each at a position of its own." scale={linear(4, 64, 4)} text={whole} />
+      )}
       <Setting
         of="span"
         name="Positions"
@@ -117,23 +132,41 @@ export function RopeControls() {
           text={(s) => numberText(s, 2, 'rad')}
         />
       )}
+      {(source === 'carriers' || source === 'mesh') && <CoupledControl />}
       {source === 'carriers' && <CarrierControls />}
+      {source === 'mesh' && <MeshControls />}
     </div>
   );
 }
 
+function CoupledControl() {
+  const coupled = useRope((state) => state.settings.coupled);
+  return (
+    <Select
+      name="Coupled"
+      help="What the agents’ fields pull at."
+      value={coupled}
+      options={coupledOptions}
+      onChange={(next) => setRope({ coupled: next })}
+    />
+  );
+}
+
+/** What the carriers share with the live run is set for both at once. */
+function MeshControls() {
+  return (
+    <>
+      <NumberControl parameter={parameters.coupling} />
+      <NumberControl parameter={parameters.noise} />
+      <ShapeControl look="row" />
+    </>
+  );
+}
+
 function CarrierControls() {
-  const { coupled } = useRope((state) => state.settings);
   const shape = useRope((state) => state.shape);
   return (
     <>
-      <Select
-        name="Coupled"
-        help="What the agents’ fields pull at."
-        value={coupled}
-        options={coupledOptions}
-        onChange={(next) => setRope({ coupled: next })}
-      />
       <Setting
         of="coupling"
         name="Carrier coupling K"
@@ -152,6 +185,18 @@ function CarrierControls() {
       />
       <Select name="Cut" help="Who no longer hears whom." value={shape} options={shapeOptions} onChange={setShape} />
     </>
+  );
+}
+
+/** What can be done to the live run, and so to the carriers that share its mesh. */
+export function MeshActions() {
+  const playing = useLive((state) => state.playing);
+  return (
+    <div className={styles['actions']}>
+      <CommandButton command={partition} look="danger" icon={cutIcon} />
+      <CommandButton command={heal} icon={healIcon} />
+      <CommandButton command={playPause} name={playing ? 'Pause' : 'Play'} icon={playing ? pauseIcon : playIcon} />
+    </div>
   );
 }
 

@@ -1,19 +1,20 @@
 /** Positions on phases and the way back: what is sent, what is read from it, and how good that can be. */
 import { useEffect } from 'react';
 import type { RopeLook } from '../../../lab/rope/types.ts';
+import { Readouts, type Readout } from '../../bench/Readouts.tsx';
 import { numberText } from '../../widgets/number-text.ts';
 import { ErrorOverNoise, ErrorOverTime } from './ErrorChart.tsx';
 import { LadderChart } from './LadderChart.tsx';
 import { LikelihoodChart } from './LikelihoodChart.tsx';
 import { PositionsChart } from './PositionsChart.tsx';
-import { RopeActions, RopeControls } from './RopeControls.tsx';
+import { MeshActions, RopeActions, RopeControls } from './RopeControls.tsx';
 import { openRope, useRope } from './rope-store.ts';
-import styles from './RopeView.module.css';
+import styles from '../../bench/Bench.module.css';
 
 export function RopeView() {
   useEffect(openRope, []);
   const look = useRope((state) => state.look);
-  const isLive = useRope((state) => state.settings.source === 'carriers');
+  const source = useRope((state) => state.settings.source);
   const loss = useRope((state) => state.loss);
   return (
     <div className={styles['view']}>
@@ -28,11 +29,12 @@ export function RopeView() {
             ? (look?.verdict.text ?? 'Being measured …')
             : `The laboratory of this view stopped: ${loss}. Open another view and come back.`}
         </p>
-        {isLive && <RopeActions />}
+        {source === 'carriers' && <RopeActions />}
+        {source === 'mesh' && <MeshActions />}
       </section>
       <aside className={styles['side']} aria-label="Parameters of Inverse-RoPE">
         <RopeControls />
-        {look !== undefined && <Readouts look={look} />}
+        {look !== undefined && <RopeReadouts look={look} />}
       </aside>
       <div className={styles['charts']}>{look !== undefined && <Charts look={look} />}</div>
     </div>
@@ -57,9 +59,10 @@ function Charts({ look }: { readonly look: RopeLook }) {
   );
 }
 
-function Readouts({ look }: { readonly look: RopeLook }) {
-  const { pair, quality, bound, order, timeS } = look;
-  const rows: readonly (readonly [string, string])[] = [
+function RopeReadouts({ look }: { readonly look: RopeLook }) {
+  const { pair, quality, bound, order, timeS, positions } = look;
+  const run = useRope((state) => state.run);
+  const rows: readonly Readout[] = [
     ['Distance, true', numberText(pair.truth, 0)],
     ['Distance, read', numberText(pair.estimate.distance, 3)],
     ['Error, all pairs', `${numberText(quality.rmsError, 3)} r.m.s.`],
@@ -71,15 +74,12 @@ function Readouts({ look }: { readonly look: RopeLook }) {
           ['Order of the carriers', numberText(order, 3)],
           ['Time', numberText(timeS, 1, 's')],
         ] as const)),
+    ...(run === undefined
+      ? []
+      : ([
+          ['Time of the run', numberText(run.timeS, 1, 's')],
+          ['Agents of the run', String(positions.length)],
+        ] as const)),
   ];
-  return (
-    <dl className={styles['readouts']}>
-      {rows.map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Readouts rows={rows} />;
 }

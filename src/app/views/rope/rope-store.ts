@@ -3,9 +3,10 @@ import * as Comlink from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { RopeLaboratory } from '../../../lab/rope/laboratory.ts';
-import type { CurvePoint, RopeLook, RopeSettings } from '../../../lab/rope/types.ts';
+import type { CurvePoint, MeshRun, RopeLook, RopeSettings } from '../../../lab/rope/types.ts';
 import type { PartitionShape } from '../../../lab/scenario/schema.ts';
 import { spawnWorker } from '../../session/spawn-worker.ts';
+import { currentFrame, liveStore } from '../../store/live.ts';
 
 export interface RopeState {
   readonly settings: RopeSettings;
@@ -13,6 +14,8 @@ export interface RopeState {
   readonly cut: boolean;
   readonly playing: boolean;
   readonly look: RopeLook | undefined;
+  /** The live run that the look was taken of, where the carriers share its mesh. */
+  readonly run: MeshRun | undefined;
   readonly curve: readonly CurvePoint[];
   /** What the worker died of. */
   readonly loss: string | undefined;
@@ -38,6 +41,7 @@ const ropeStore = createStore<RopeState>(() => ({
   cut: false,
   playing: !reducedMotion(),
   look: undefined,
+  run: undefined,
   curve: [],
   loss: undefined,
 }));
@@ -49,6 +53,8 @@ export function useRope<T>(select: (state: RopeState) => T): T {
 /** Simulated seconds from one look to the next, and the real time between them: carriers run at twice the pace of life. */
 const lookS = 0.5;
 const lookEveryMs = 250;
+/** Carriers that are behind the run whose mesh they share catch up in looks of about so long. */
+const catchUpMs = 120;
 
 /** Sizes of the phase error at which the curve of the error is measured, rad. */
 const curveNoises: readonly number[] = Array.from({ length: 16 }, (_, i) => 0.1 * (i + 1));
@@ -61,6 +67,8 @@ interface Session {
 let session: Session | undefined;
 let fresh = false;
 let curveKey = '';
+/** Simulated seconds that a look may take to catch up. */
+let catchUpS = 2;
 
 /** Begins to look; the answer ends it. */
 export function openRope(): () => void {
@@ -77,7 +85,7 @@ export function openRope(): () => void {
     stop();
   });
   session = { api, stop };
-  ropeStore.setState({ cut: false, loss: undefined, look: undefined, curve: [] });
+  ropeStore.setState({ cut: false, loss: undefined, look: undefined, run: undefined, curve: [] });
   curveKey = '';
   fresh = true;
   const isClosed = (): boolean => closed;
@@ -92,15 +100,34 @@ async function keepLooking(api: Comlink.Remote<RopeLaboratory>, isClosed: () => 
   while (!isClosed()) {
     const beganMs = performance.now();
     const { settings, playing } = ropeStore.getState();
-    const runs = playing && settings.source === 'carriers' && document.visibilityState === 'visible';
+    const run = settings.source === 'mesh' ? meshRun() : undefined;
+    const runs = isVisible() && (run === undefined ? playing && settings.source === 'carriers' : isBehind(run));
     if (fresh || runs) {
       fresh = false;
-      const look = await api.look(settings, runs ? lookS : 0);
-      if (!isClosed()) ropeStore.setState({ look });
-    } else if (settings.source !== 'carriers') await measureCurve(api, settings, isClosed);
+      const look = await api.look(settings, run === undefined ? (runs ? lookS : 0) : catchUpS, run);
+      if (!isClosed()) ropeStore.setState({ look, run });
+      if (run !== undefined) catchUpS = Math.min(30, Math.max(lookS, (catchUpS * catchUpMs) / (performance.now() - beganMs)));
+    } else if (settings.source === 'exact' || settings.source === 'noisy') await measureCurve(api, settings, isClosed);
     const spentMs = performance.now() - beganMs;
     await new Promise((resolve) => setTimeout(resolve, runs ? Math.max(20, lookEveryMs - spentMs) : 30));
   }
+}
+
+const isVisible = (): boolean => document.visibilityState === 'visible';
+
+/** The live run as its carriers need to know it. */
+function meshRun(): MeshRun {
+  const { generation, scenario, interventions } = liveStore.getState();
+  const frame = currentFrame();
+  const { coupling, noise } = scenario.field;
+  const timeS = frame?.generation === generation ? frame.timeS : 0;
+  return { generation, agents: scenario.mesh.agents, coupling, noise, interventions, timeS };
+}
+
+/** Whether the run has gone on since the last look, or is another. */
+function isBehind({ generation, timeS }: MeshRun): boolean {
+  const { look, run } = ropeStore.getState();
+  return generation !== run?.generation || timeS - (look?.timeS ?? 0) > lookS / 5;
 }
 
 /** The next point of the curve, where there is one that is not measured yet. */
@@ -119,11 +146,11 @@ async function measureCurve(api: Comlink.Remote<RopeLaboratory>, settings: RopeS
 }
 
 export function setRope(change: Partial<RopeSettings>): void {
-  ropeStore.setState(({ settings, cut }) => {
+  ropeStore.setState(({ settings, cut, run }) => {
     // Other carriers begin whole.
     const remade = Object.keys(change).some((key) => !['source', 'coupling', 'noise', 'agent', 'phaseNoiseRad'].includes(key));
     const next = { ...settings, ...change };
-    return { settings: { ...next, agent: Math.min(next.agent, next.agents - 1) }, cut: cut && !remade };
+    return { settings: { ...next, agent: Math.min(next.agent, (run?.agents ?? next.agents) - 1) }, cut: cut && !remade };
   });
   fresh = true;
 }

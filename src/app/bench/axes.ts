@@ -1,6 +1,6 @@
 /** Axes and grid of a chart, drawn on its canvas. */
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { Sheet } from './Chart.tsx';
+import type { Sheet } from './use-sheet.ts';
 
 export type Scale = ScaleLinear<number, number>;
 
@@ -25,24 +25,27 @@ export interface Axes {
 const margin = { left: 46, right: 24, top: 12, bottom: 34 } as const;
 const xTickPx = 70;
 const yTickPx = 32;
+const mostTicks = 8;
 
 export function drawAxes({ context, widthPx, heightPx, theme }: Sheet, across: Axis, up: Axis): Axes {
   const [left, right, top, bottom] = [margin.left, widthPx - margin.right, margin.top, heightPx - margin.bottom];
   const x = scaleLinear([...across.domain], [left, right]);
   const y = scaleLinear([...up.domain], [bottom, top]);
   context.fillStyle = theme.line;
-  const yTicks = up.ticks ?? y.ticks(Math.max(2, Math.floor((bottom - top) / yTickPx)));
+  const yCount = Math.min(mostTicks, Math.max(2, Math.floor((bottom - top) / yTickPx)));
+  const yTicks = up.ticks ?? y.ticks(yCount);
   for (const value of yTicks) context.fillRect(left, Math.round(y(value)), right - left, 1);
-  const xTicks = across.ticks ?? x.ticks(Math.max(2, Math.floor((right - left) / xTickPx)));
+  const xCount = Math.min(mostTicks, Math.max(2, Math.floor((right - left) / xTickPx)));
+  const xTicks = across.ticks ?? x.ticks(xCount);
   for (const value of xTicks) context.fillRect(Math.round(x(value)), bottom, 1, 4);
 
   context.fillStyle = theme.inkFaint;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
-  for (const value of yTicks) context.fillText(up.text?.(value) ?? y.tickFormat()(value), left - 7, y(value));
+  for (const value of yTicks) context.fillText(up.text?.(value) ?? y.tickFormat(yCount)(value), left - 7, y(value));
   context.textBaseline = 'top';
   context.textAlign = 'center';
-  for (const value of xTicks) context.fillText(across.text?.(value) ?? x.tickFormat()(value), x(value), bottom + 6);
+  for (const value of xTicks) context.fillText(across.text?.(value) ?? x.tickFormat(xCount)(value), x(value), bottom + 6);
   context.textAlign = 'right';
   context.fillText(across.label, right, bottom + 20);
   context.textAlign = 'left';

@@ -1,0 +1,54 @@
+/** The view Dynamics: each part runs, says what it measured, and answers its controls. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator } from '@playwright/test';
+import { test, type Laboratory } from './laboratory.ts';
+
+const partNames = ['Sphere', 'Recovery', 'Noise laws', 'Token clock'] as const;
+
+async function openDynamics({ page }: Laboratory): Promise<Locator> {
+  await page.goto('/#1&view=dynamics');
+  return page.getByRole('status', { name: 'Verdict', exact: true });
+}
+
+test('Vectors on a sphere have the order of theory, and an even dimension has no jump', async ({ lab }) => {
+  const verdict = await openDynamics(lab);
+  await expect(verdict).toHaveText(/^ρ is 0\.\d+ at K = 0\.50, theory has 0\.51 for D = 3\. D = 3 is odd: order jumps to 0\.5/, {
+    timeout: 90_000,
+  });
+  for (const name of ['Vectors', 'Order against coupling']) await expect(lab.page.getByRole('img', { name, exact: true })).toBeVisible();
+  await lab.slider('Dimensions D').focus();
+  await lab.page.keyboard.press('ArrowRight');
+  await expect(verdict).toHaveText(/D = 4 is even: order sets in at a threshold/);
+});
+
+test('Agents tire between the Hopf points, a clamp is another law, and phases on the token clock stand still in silence', async ({
+  lab,
+}) => {
+  const verdict = await openDynamics(lab);
+  const tab = (name: string): Locator => lab.page.getByRole('tab', { name, exact: true });
+  await tab('Recovery').click();
+  await expect(verdict).toHaveText(/lies between the Hopf points 0\.331 and 1\.419: agent 0 goes round/);
+  await lab.slider('Current I').focus();
+  await lab.page.keyboard.press('Home');
+  await expect(verdict).toHaveText(/all come to rest/);
+  await tab('Noise laws').click();
+  await expect(verdict).toHaveText(/of them stand on the wall: a clamp is another law/, { timeout: 60_000 });
+  await tab('Token clock').click();
+  await expect(verdict).toHaveText(/is below K\/2 = 2\.0: a step of 1\/f overshoots/, { timeout: 60_000 });
+  await lab.button('Fall silent').click();
+  await expect(verdict).toHaveText(/nobody has made a token/, { timeout: 30_000 });
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`No part has a fault that a machine finds, in the ${theme} theme`, async ({ lab }) => {
+    const { page } = lab;
+    await page.emulateMedia({ colorScheme: theme });
+    await openDynamics(lab);
+    for (const name of partNames) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      await expect(page.getByRole('tabpanel', { name, exact: true }).getByRole('img').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' … ')}`)).toEqual([]);
+    }
+  });
+}

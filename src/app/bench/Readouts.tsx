@@ -1,0 +1,17 @@
+import styles from './Bench.module.css';
+
+/** A name and what stands beside it. */
+export type Readout = readonly [name: string, text: string];
+
+export function Readouts({ rows }: { readonly rows: readonly Readout[] }) {
+  return (
+    <dl className={styles['readouts']}>
+      {rows.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
