@@ -6,5 +6,5 @@ export function powerText(value: number): string {
   if (size === 0) return '0';
   if (size >= 0.001) return value.toFixed(3).replace('-', '−');
   const [mantissa = '', exponent = ''] = value.toExponential(0).split('e-');
-  return `${mantissa.replace('-', '−')}·10⁻${[...exponent].map((digit) => digits[Number(digit)] ?? '').join('')}`;
+  return `${mantissa.replace('-', '−')}·10⁻${exponent.replace(/\d/g, (digit) => digits[Number(digit)] ?? '')}`;
 }

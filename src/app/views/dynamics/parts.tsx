@@ -1,5 +1,5 @@
 /** The parts of the view, in the order of their tabs. To add one: a file here, a bench in the lab, a line here. */
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { PartName } from '../../../lab/dynamics/types.ts';
 import { Readouts } from '../../bench/Readouts.tsx';
 import { useDynamics, type AllLooks } from './dynamics-store.ts';
@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** A component that shows what a part was last seen like. */
-function of<P extends PartName>(name: P, show: (look: AllLooks[P]) => ReactNode): () => ReactNode {
+function of<P extends PartName>(name: P, show: (look: AllLooks[P]) => ReactElement): () => ReactElement | null {
   return function OfLook() {
     const look = useDynamics((state) => state.looks[name]);
     return look === undefined ? null : show(look);
