@@ -1,13 +1,17 @@
 /** The view Dynamics: each part runs, says what it measured, and answers its controls. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Laboratory } from './laboratory.ts';
 
 const partNames = ['Sphere', 'Recovery', 'Noise laws', 'Token clock'] as const;
 
+/** Of one part: for a moment after a change the panel of the part before is there too. */
+const verdictOf = (page: Page, part: (typeof partNames)[number]): Locator =>
+  page.getByRole('tabpanel', { name: part, exact: true }).getByRole('status', { name: 'Verdict', exact: true });
+
 async function openDynamics({ page }: Laboratory): Promise<Locator> {
   await page.goto('/#1&view=dynamics');
-  return page.getByRole('status', { name: 'Verdict', exact: true });
+  return verdictOf(page, 'Sphere');
 }
 
 test('Vectors on a sphere have the order of theory, and an even dimension has no jump', async ({ lab }) => {
@@ -24,19 +28,21 @@ test('Vectors on a sphere have the order of theory, and an even dimension has no
 test('Agents tire between the Hopf points, a clamp is another law, and phases on the token clock stand still in silence', async ({
   lab,
 }) => {
-  const verdict = await openDynamics(lab);
-  const tab = (name: string): Locator => lab.page.getByRole('tab', { name, exact: true });
-  await tab('Recovery').click();
-  await expect(verdict).toHaveText(/lies between the Hopf points 0\.331 and 1\.419: agent 0 goes round/);
+  await openDynamics(lab);
+  const open = async (part: (typeof partNames)[number]): Promise<Locator> => {
+    await lab.page.getByRole('tab', { name: part, exact: true }).click();
+    return verdictOf(lab.page, part);
+  };
+  const recovery = await open('Recovery');
+  await expect(recovery).toHaveText(/lies between the Hopf points 0\.331 and 1\.419: agent 0 goes round/);
   await lab.slider('Current I').focus();
   await lab.page.keyboard.press('Home');
-  await expect(verdict).toHaveText(/all come to rest/);
-  await tab('Noise laws').click();
-  await expect(verdict).toHaveText(/of them stand on the wall: a clamp is another law/, { timeout: 60_000 });
-  await tab('Token clock').click();
-  await expect(verdict).toHaveText(/is below K\/2 = 2\.0: a step of 1\/f overshoots/, { timeout: 60_000 });
+  await expect(recovery).toHaveText(/all come to rest/);
+  await expect(await open('Noise laws')).toHaveText(/of them stand on the wall: a clamp is another law/, { timeout: 60_000 });
+  const tokens = await open('Token clock');
+  await expect(tokens).toHaveText(/is below K\/2 = 2\.0: a step of 1\/f overshoots/, { timeout: 60_000 });
   await lab.button('Fall silent').click();
-  await expect(verdict).toHaveText(/nobody has made a token/, { timeout: 30_000 });
+  await expect(tokens).toHaveText(/nobody has made a token/, { timeout: 30_000 });
 });
 
 for (const theme of ['dark', 'light'] as const) {

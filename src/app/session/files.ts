@@ -94,7 +94,11 @@ function openRun(file: File): void {
       startRun({ scenario, preset: undefined, playing: liveStore.getState().playing });
       notify('good', `${file.name} is open`, [
         `“${scenario.name}” runs from its beginning, with what was done to it at its times.`,
-        ...(record?.faults.length === 0 ? [`Its ${String(record.blocks)} blocks of samples are as they were recorded.`] : []),
+        ...(record?.faults.length === 0
+          ? [
+              `Its ${String(record.blocks)} blocks of samples are as they were recorded, under the Merkle root ${record.root}. Only whoever noted that root elsewhere knows that nothing was changed on purpose.`,
+            ]
+          : []),
       ]);
       if (record !== undefined && record.faults.length > 0)
         notify('danger', `The hash chain of ${file.name} does not vouch for it`, record.faults.slice(0, 3));

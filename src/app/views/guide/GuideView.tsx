@@ -42,12 +42,13 @@ export function GuideView() {
       </p>
       <h2>Wider dynamics</h2>
       <p>
-        Four experiments go beyond the circle; <code>npm run -s chorus -- experiment NAME</code> runs each. <code>sphere</code>: oscillators
-        as unit vectors in two to eight dimensions jump to order at the weakest coupling where the dimension is odd, and have a threshold
-        where it is even (Chandra, Girvan &amp; Ott 2019). <code>noise-laws</code>: noise that is to stay within bounds must be reflected or
-        turn; a clamp leaves another density behind. <code>decay</code>: agents that tire and recover by FitzHugh and Nagumo’s equations go
-        round between two Hopf points, and their coupling with them (FitzHugh 1961). <code>token-clock</code>: phases that step once a token
-        freeze in silence, come apart below f = Kr/2 and alias, which is why the loop here runs by itself.
+        Four experiments go beyond the circle, each live in the view <em>Dynamics</em>; <code>npm run -s chorus -- experiment NAME</code>{' '}
+        runs each. <code>sphere</code>: oscillators as unit vectors in two to eight dimensions jump to order at the weakest coupling where
+        the dimension is odd, and have a threshold where it is even (Chandra, Girvan &amp; Ott 2019). <code>noise-laws</code>: noise that is
+        to stay within bounds must be reflected or turn; a clamp leaves another density behind. <code>decay</code>: agents that tire and
+        recover by FitzHugh and Nagumo’s equations go round between two Hopf points, and their coupling with them (FitzHugh 1961).{' '}
+        <code>token-clock</code>: phases that step once a token freeze in silence, come apart below f = Kr/2 and alias, which is why the
+        loop here runs by itself.
       </p>
       <h2>Positions on phases</h2>
       <p>

@@ -88,6 +88,7 @@ function MoreOfField() {
   return (
     <>
       <NumberControl parameter={parameters.frequencyWidth} />
+      <NumberControl parameter={parameters.frequencyCentre} />
       <ChoiceControl parameter={parameters.frequencySampling} />
       <NumberControl parameter={parameters.delay} />
       <NumberControl parameter={parameters.phaseLag} />
