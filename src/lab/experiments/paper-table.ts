@@ -7,7 +7,8 @@ import type { Scenario } from '../scenario/schema.ts';
 import { shapeOptions } from '../scenario/shapes.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { runEpisodes, runPace, type Episode, type EpisodesTask, type MeshOptions, type Pace, type PaceTask } from './mesh-course.ts';
-import { paperFindings, type Side } from './paper-findings.ts';
+import { paperFindings } from './paper-findings.ts';
+import type { Side } from './paper-rows.ts';
 import type { Findings, Job } from './types.ts';
 
 const parameters = {

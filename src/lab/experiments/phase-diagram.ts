@@ -3,13 +3,14 @@ import { at } from '../../base/assert.ts';
 import { criticalCoupling, stationaryOrder } from '../../field/theory/stationary-order.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { choice, real, whole } from '../scenario/parameter.ts';
-import { meanOf, proportion } from '../statistics/intervals.ts';
+import { meanOf } from '../statistics/intervals.ts';
+import { judgeSides, sideRow, type Cell } from './cell-sides.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { settledOrder, type FieldTask } from './field-order.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
-import type { Findings, HeatFigure, Job, Judgement, Row } from './types.ts';
-import { between, number, percent } from './words.ts';
+import type { Findings, HeatFigure, Job, Row } from './types.ts';
+import { number, percent } from './words.ts';
 
 const parameters = {
   law: choice({ ...scenario.frequencyLaw, path: 'law', live: false, default: 'lorentzian' }),
@@ -62,10 +63,11 @@ interface Task extends FieldTask {
 
 const stepS = 0.02;
 const measureS = 10;
-/** Within this distance of K_c a finite field is neither ordered nor not (oracle 11 brackets at these). */
-const criticalShare = 0.2;
-/** Twice what chance shows at 0.8 K_c with a thousand oscillators, half of what order shows at 1.2 K_c. */
-const ordered = 0.2;
+/**
+ * Oracle 11 brackets at these. Ordered: twice what chance shows at 0.8 K_c with a thousand oscillators, half of what order shows
+ * at 1.2 K_c.
+ */
+const judging = { criticalShare: 0.2, ordered: 0.2 } as const;
 
 export const phaseDiagram = defineExperiment({
   name: 'phase-diagram',
@@ -98,30 +100,28 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   );
 }
 
-interface Cell {
+interface Measured extends Cell {
   readonly task: Task;
-  readonly r: number;
-  readonly ratio: number;
   readonly seeds: readonly number[];
 }
 
 function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
   const { law, width } = settings;
   const thresholdAt = (noise: number): number => criticalCoupling({ law, widthRadS: width, noise }).value;
-  const cells = groupBy(finished, ({ task }) => task.row * settings.columns + task.column).map((group): Cell => {
+  const cells = groupBy(finished, ({ task }) => task.row * settings.columns + task.column).map((group): Measured => {
     const { task } = at(group, 0);
     const ratio = task.coupling / thresholdAt(task.noise);
     return { task, ratio, r: meanOf(group.map(({ value }) => value)).value, seeds: group.map((one) => one.task.seed) };
   });
   const { formula, source, regime } = criticalCoupling({ law, widthRadS: width, noise: 1 });
-  const sides = sideRow(cells, seeds);
+  const sides = sideRow(cells, judging, seeds);
   return {
-    judgements: [judge(sides)],
+    judgements: [judgeSides(sides, 'Order is on one side of the line K_c(σ), disorder on the other.')],
     rows: [...sides, ...orderRow(cells, settings, seeds)],
     figures: [figureOf(settings, cells, thresholdAt)],
     notes: [
       `Theory: ${formula} (${source}), ${regime}.`,
-      `A cell counts as ordered where r is above ${ordered}. Within ${percent(criticalShare)} of the line none is judged: there finite fields are neither.`,
+      `A cell counts as ordered where r is above ${judging.ordered}. Within ${percent(judging.criticalShare)} of the line none is judged: there finite fields are neither.`,
       'Every field starts from weak order (r = 0.1), with the quantiles of the law as frequencies.',
     ],
     raw: {
@@ -132,30 +132,11 @@ function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, 
   };
 }
 
-/** Of the cells away from the line, how many are on the side where theory has them. */
-function sideRow(cells: readonly Cell[], seeds: readonly number[]): readonly Row[] {
-  const judged = cells.filter(({ ratio }) => Math.abs(ratio - 1) > criticalShare);
-  if (judged.length === 0) return [];
-  const right = judged.filter(({ ratio, r }) => ratio > 1 === r > ordered).length;
-  return [
-    {
-      measure: 'cells on the side of the line where theory has them',
-      subject: '',
-      unit: '',
-      relation: '=',
-      ...proportion(right, judged.length),
-      claimed: { relation: '=', value: 1 },
-      ...seedsOf(seeds),
-      note: `${right} of ${judged.length} cells; ${cells.length - judged.length} near the line are not judged`,
-    },
-  ];
-}
-
 /** Order well above the line against theory. */
-function orderRow(cells: readonly Cell[], { law, width }: Plan<P>['settings'], seeds: readonly number[]): readonly Row[] {
+function orderRow(cells: readonly Measured[], { law, width }: Plan<P>['settings'], seeds: readonly number[]): readonly Row[] {
   const deviations = cells.flatMap(({ task, ratio, r }) => {
     const answer = stationaryOrder({ law, widthRadS: width, noise: task.noise }, task.coupling);
-    return ratio > 1 + criticalShare && answer.known ? [r - answer.value] : [];
+    return ratio > 1 + judging.criticalShare && answer.known ? [r - answer.value] : [];
   });
   if (deviations.length === 0) return [];
   return [
@@ -171,14 +152,7 @@ function orderRow(cells: readonly Cell[], { law, width }: Plan<P>['settings'], s
   ];
 }
 
-function judge([row]: readonly Row[]): Judgement {
-  const claim = 'Order is on one side of the line K_c(σ), disorder on the other.';
-  if (row === undefined) return { claim, verdict: 'not decided', sentence: 'No cell away from the line has been measured yet.' };
-  const verdict = row.value === 1 ? 'holds' : 'fails';
-  return { claim, verdict, sentence: `The share of cells on the side where theory has them is ${between(row)}: ${row.note}.` };
-}
-
-function figureOf(settings: Plan<P>['settings'], cells: readonly Cell[], thresholdAt: (noise: number) => number): HeatFigure {
+function figureOf(settings: Plan<P>['settings'], cells: readonly Measured[], thresholdAt: (noise: number) => number): HeatFigure {
   const { columns, rows, couplingTo, noiseTo } = settings;
   const values = new Array<number>(columns * rows).fill(NaN);
   for (const { task, r } of cells) values[task.row * columns + task.column] = r;

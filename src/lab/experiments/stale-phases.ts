@@ -7,12 +7,13 @@ import { real, toggle, whole } from '../scenario/parameter.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { defaultScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { meanOf, proportion } from '../statistics/intervals.ts';
+import { meanOf } from '../statistics/intervals.ts';
+import { judgeSides, sideRow, type Cell } from './cell-sides.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
-import type { Findings, HeatFigure, Job, Judgement, Row } from './types.ts';
-import { between, number, percent } from './words.ts';
+import type { Findings, HeatFigure, Job, Row } from './types.ts';
+import { number, percent } from './words.ts';
 
 const parameters = {
   centre: real({ ...scenario.frequencyCentre, path: 'centre', default: 2 }),
@@ -46,9 +47,7 @@ const rates = [1, 2, 5, 10, 20, 50] as const;
 const agents = 16;
 const settleS = 40;
 const measureS = 20;
-/** Within this distance of the threshold a finite field is neither ordered nor not. */
-const criticalShare = 0.25;
-const ordered = 0.3;
+const judging = { criticalShare: 0.25, ordered: 0.3 } as const;
 
 export const stalePhases = defineExperiment({
   name: 'stale-phases',
@@ -122,19 +121,17 @@ function orderOf(scenario: Scenario): number {
 /** A phase that is told every 1/f seconds is on average half of that older than its delay. */
 const ageS = (delayS: number, rateHz: number): number => delayS + 0.5 / rateHz;
 
-interface Cell {
+/** Its threshold is that of coupling as late as the phases are old. */
+interface Measured extends Cell {
   readonly column: number;
   readonly row: number;
-  readonly r: number;
-  /** K over the threshold of coupling that is as late as the phases are old. */
-  readonly ratio: number;
 }
 
 function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
   const { centre, width, noise, coupling } = settings;
   const thresholdAt = (lateS: number): number => delayedCriticalCoupling(centre, width, noise, lateS).coupling;
   const columns = delays(settings);
-  const cells = groupBy(finished, ({ task }) => `${task.rateHz} ${task.delayS}`).map((group): Cell => {
+  const cells = groupBy(finished, ({ task }) => `${task.rateHz} ${task.delayS}`).map((group): Measured => {
     const { delayS, rateHz } = at(group, 0).task;
     return {
       column: columns.indexOf(delayS),
@@ -144,9 +141,10 @@ function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, 
     };
   });
   const latestS = latestAge(coupling, thresholdAt);
-  const sides = sideRow(cells, seeds);
+  const sides = sideRow(cells, judging, seeds);
+  const claim = 'Synchrony is lost where theory has it lost for coupling that is as late as the phases are old.';
   return {
-    judgements: [judge(sides, settings.turnForward)],
+    judgements: [judgeSides(sides, claim, settings.turnForward ? ' with phases turned forward' : '')],
     rows: [...sides, ...lastRows(cells, columns, latestS, seeds)],
     figures: [figureOf(cells, columns, latestS)],
     notes: [
@@ -154,7 +152,7 @@ function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, 
       settings.turnForward
         ? 'Phases are turned forward by their age: that undoes most of the delay, and the line, which is for coupling without it, should fail.'
         : 'Phases are taken as they arrive, not turned forward: that is what the theory is for. Turned forward, as in every other scenario, they bear far more.',
-      `${agents} agents with 64 oscillators each; each knows its own phases at once. Every field starts at r = 0.6. Cells within ${percent(criticalShare)} of the threshold are not judged; ordered is r above ${ordered}.`,
+      `${agents} agents with 64 oscillators each; each knows its own phases at once. Every field starts at r = 0.6. Cells within ${percent(judging.criticalShare)} of the threshold are not judged; ordered is r above ${judging.ordered}.`,
     ],
     raw: {
       name: 'replicates',
@@ -172,30 +170,12 @@ function latestAge(coupling: number, thresholdAt: (lateS: number) => number): nu
   return lateS >= 100 ? Infinity : risingRoot((x) => thresholdAt(x) - coupling, lateS, lateS + stepS);
 }
 
-function sideRow(cells: readonly Cell[], seeds: readonly number[]): readonly Row[] {
-  const judged = cells.filter(({ ratio }) => Math.abs(ratio - 1) > criticalShare);
-  if (judged.length === 0) return [];
-  const right = judged.filter(({ ratio, r }) => ratio > 1 === r > ordered).length;
-  return [
-    {
-      measure: 'cells on the side of the line where theory has them',
-      subject: '',
-      unit: '',
-      relation: '=',
-      ...proportion(right, judged.length),
-      claimed: { relation: '=', value: 1 },
-      ...seedsOf(seeds),
-      note: `${right} of ${judged.length} cells; ${cells.length - judged.length} near the line are not judged`,
-    },
-  ];
-}
-
 /** For every rate the longest delay up to which all cells are ordered. */
-function lastRows(cells: readonly Cell[], delaysS: readonly number[], latestS: number, seeds: readonly number[]): readonly Row[] {
+function lastRows(cells: readonly Measured[], delaysS: readonly number[], latestS: number, seeds: readonly number[]): readonly Row[] {
   return rates.flatMap((rateHz, row) => {
     const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
     if (own.length < delaysS.length) return [];
-    const lost = own.findIndex(({ r }) => r <= ordered);
+    const lost = own.findIndex(({ r }) => r <= judging.ordered);
     const low = lost === 0 ? 0 : (delaysS[(lost < 0 ? own.length : lost) - 1] ?? 0);
     const high = lost < 0 ? Infinity : (delaysS[lost] ?? Infinity);
     return [
@@ -214,18 +194,7 @@ function lastRows(cells: readonly Cell[], delaysS: readonly number[], latestS: n
   });
 }
 
-function judge([row]: readonly Row[], turned: boolean): Judgement {
-  const claim = 'Synchrony is lost where theory has it lost for coupling that is as late as the phases are old.';
-  if (row === undefined) return { claim, verdict: 'not decided', sentence: 'No cell away from the line has been measured yet.' };
-  const how = turned ? ' with phases turned forward' : '';
-  return {
-    claim,
-    verdict: row.value === 1 ? 'holds' : 'fails',
-    sentence: `The share of cells on the right side${how} is ${between(row)}: ${row.note}.`,
-  };
-}
-
-function figureOf(cells: readonly Cell[], delaysS: readonly number[], latestS: number): HeatFigure {
+function figureOf(cells: readonly Measured[], delaysS: readonly number[], latestS: number): HeatFigure {
   const values = new Array<number>(delaysS.length * rates.length).fill(NaN);
   for (const { column, row, r } of cells) values[row * delaysS.length + column] = r;
   const line = Array.from({ length: 100 }, (_, k) => ({ rateHz: 1 + (49 * k) / 99 })).map(({ rateHz }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meanOf, medianOf, proportion, rate, studentQuantile } from './intervals.ts';
+import { differenceOfMeans, meanOf, medianOf, proportion, rate, studentQuantile } from './intervals.ts';
 import { logGamma, regularisedBeta, regularisedGamma } from './special.ts';
 
 describe('special functions', () => {
@@ -71,6 +71,20 @@ describe('a mean', () => {
     expect(high - value).toBeCloseTo((3.182446 * Math.sqrt(5 / 3)) / 2, 6);
     expect(value - low).toBeCloseTo(high - value, 12);
     expect(meanOf([7])).toEqual({ value: 7, low: NaN, high: NaN });
+  });
+});
+
+describe('a difference of means', () => {
+  it('is that of Student’s sleep data, as R tells it: t.test(extra ~ group)', () => {
+    const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+    const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+    const { value, low, high } = differenceOfMeans(first, second);
+    expect([value, low, high]).toEqual([expect.closeTo(-1.58, 12), expect.closeTo(-3.3654832, 6), expect.closeTo(0.2054832, 6)]);
+  });
+
+  it('is known to lie nowhere where either has a single value', () => {
+    expect(differenceOfMeans([1, 2], [3])).toEqual({ value: -1.5, low: NaN, high: NaN });
+    expect(differenceOfMeans([2, 2], [1, 1])).toEqual({ value: 1, low: 1, high: 1 });
   });
 });
 

@@ -40,11 +40,32 @@ export function rate(count: number, exposure: number): Estimate {
 /** The mean of independent values and its interval by Student's t (1908); of fewer than two no interval is known. NaN of none. */
 export function meanOf(values: readonly number[]): Estimate {
   const count = values.length;
-  const value = values.reduce((sum, x) => sum + x, 0) / count;
+  const { mean: value, squared } = squaredError(values);
   if (count < 2) return { value, low: NaN, high: NaN };
-  const variance = values.reduce((sum, x) => sum + (x - value) * (x - value), 0) / (count - 1);
-  const reach = studentQuantile(count - 1) * Math.sqrt(variance / count);
+  const reach = studentQuantile(count - 1) * Math.sqrt(squared);
   return { value, low: value - reach, high: value + reach };
+}
+
+/**
+ * How much larger the mean behind the first values is than that behind the second; both independent, of any scatter (Welch,
+ * Biometrika 34 (1947) 28–35). With fewer than two of either no interval is known.
+ */
+export function differenceOfMeans(first: readonly number[], second: readonly number[]): Estimate {
+  const [a, b] = [squaredError(first), squaredError(second)];
+  const value = a.mean - b.mean;
+  if (first.length < 2 || second.length < 2) return { value, low: NaN, high: NaN };
+  const squared = a.squared + b.squared;
+  if (squared === 0) return { value, low: value, high: value };
+  const freedom = (squared * squared) / ((a.squared * a.squared) / (first.length - 1) + (b.squared * b.squared) / (second.length - 1));
+  const reach = studentQuantile(freedom) * Math.sqrt(squared);
+  return { value, low: value - reach, high: value + reach };
+}
+
+/** The mean, and the square of its standard error. */
+function squaredError(values: readonly number[]): { readonly mean: number; readonly squared: number } {
+  const count = values.length;
+  const mean = values.reduce((sum, x) => sum + x, 0) / count;
+  return { mean, squared: values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (count - 1) / count };
 }
 
 /** The t that a Student variable of so many degrees of freedom exceeds with probability `missed`/2. */

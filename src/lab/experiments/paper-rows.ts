@@ -1,0 +1,253 @@
+/** The numbers of the paper's table: rows with intervals beside what the paper claims. */
+import { meanOf, proportion, type Estimate } from '../statistics/intervals.ts';
+import { about, atLeast, atMost } from './claims.ts';
+import type { Episode, Pace } from './mesh-course.ts';
+import { seedsOf } from './seeds.ts';
+import type { Row, Verdict } from './types.ts';
+import { number } from './words.ts';
+
+/** What was measured of one protocol. */
+export interface Side {
+  readonly protocol: string;
+  readonly label: string;
+  readonly paces: readonly (Pace & { readonly seed: number })[];
+  readonly episodes: readonly Episode[];
+}
+
+/** The paper, section 4: legacy, The Chorus, improvement in percent. */
+const claims = {
+  latencyMs: [1450, 320, 78],
+  throughputHz: [45.2, 185.6, 310],
+  toleranceS: [2.1, 60, 2800],
+  incidentsAYear: [12, 0, 100],
+} as const;
+
+export function paperRows(
+  baseline: Side,
+  candidate: Side,
+  { horizonS, partitionsAYear }: { readonly horizonS: number; readonly partitionsAYear: number },
+): readonly Row[] {
+  return [
+    ...latencyRows(baseline, candidate),
+    ...throughputRows(baseline, candidate),
+    ...toleranceRows(baseline, candidate, horizonS),
+    ...incidentRows(baseline, candidate, partitionsAYear),
+    ...convergenceRows(candidate),
+  ];
+}
+
+type PaceMeasure = 'latencyMeanMs' | 'latencyP50Ms' | 'latencyP95Ms' | 'throughputHz' | 'standstillMs';
+
+function valuesOf(side: Side, measure: PaceMeasure) {
+  return side.paces.flatMap((pace) => {
+    const value = pace[measure];
+    return value === null ? [] : [{ seed: pace.seed, value }];
+  });
+}
+
+/** The mean over the replicates of one protocol. */
+function meanRow(side: Side, measure: PaceMeasure, head: Pick<Row, 'measure' | 'unit' | 'note'>): readonly Row[] {
+  const values = valuesOf(side, measure);
+  if (values.length === 0) return [];
+  return [
+    {
+      ...head,
+      subject: side.label,
+      relation: '=',
+      ...meanOf(values.map(({ value }) => value)),
+      ...seedsOf(values.map(({ seed }) => seed)),
+    },
+  ];
+}
+
+/** With what was claimed, where that is known. */
+function claimed(rows: readonly Row[], value: number, judge: (value: number, row: Row) => Verdict): readonly Row[] {
+  return rows.map((row) => ({
+    ...row,
+    claimed: { relation: '=', value },
+    verdict: Number.isNaN(row.low) ? 'not decided' : judge(value, row),
+  }));
+}
+
+/** Seed by seed, for both had the same network and load: by how many percent the candidate is better. */
+function improvementRow(
+  baseline: Side,
+  candidate: Side,
+  measure: PaceMeasure,
+  claim: number,
+  head: Pick<Row, 'measure' | 'note'>,
+): readonly Row[] {
+  const before = new Map(valuesOf(baseline, measure).map(({ seed, value }) => [seed, value]));
+  const lowerIsBetter = measure !== 'throughputHz';
+  const pairs = valuesOf(candidate, measure).flatMap(({ seed, value }) => {
+    const old = before.get(seed);
+    return old === undefined || old === 0 ? [] : [{ seed, gain: 100 * (lowerIsBetter ? 1 - value / old : value / old - 1) }];
+  });
+  if (pairs.length === 0) return [];
+  const row: Row = {
+    ...head,
+    subject: 'improvement',
+    unit: '%',
+    relation: '=',
+    ...meanOf(pairs.map(({ gain }) => gain)),
+    ...seedsOf(pairs.map(({ seed }) => seed)),
+  };
+  return claimed([row], claim, atLeast);
+}
+
+const latencyMeasures = [
+  ['latencyP50Ms', 'validation latency, median'],
+  ['latencyMeanMs', 'validation latency, mean'],
+  ['latencyP95Ms', 'validation latency, 95th percentile'],
+] as const;
+
+function latencyRows(baseline: Side, candidate: Side): readonly Row[] {
+  const [legacy, chorus, gain] = claims.latencyMs;
+  const latencies = latencyMeasures.flatMap(([key, measure]) => {
+    const head = { measure, unit: 'ms', note: 'tokens generated in quiet; mean over replicates' };
+    return [
+      ...claimed(meanRow(baseline, key, head), legacy, about),
+      ...claimed(meanRow(candidate, key, head), chorus, atMost),
+      ...improvementRow(baseline, candidate, key, gain, { measure, note: 'seed by seed' }),
+    ];
+  });
+  const standstill = { measure: 'longest standstill of a token clock in quiet', unit: 'ms', note: 'no token is made meanwhile' };
+  return [...latencies, ...meanRow(baseline, 'standstillMs', standstill), ...meanRow(candidate, 'standstillMs', standstill)];
+}
+
+function throughputRows(baseline: Side, candidate: Side): readonly Row[] {
+  const [legacy, chorus, gain] = claims.throughputHz;
+  const head = { measure: 'throughput', unit: 'tokens/s', note: 'validated in quiet' };
+  return [
+    ...claimed(meanRow(baseline, 'throughputHz', head), legacy, about),
+    ...claimed(meanRow(candidate, 'throughputHz', head), chorus, about),
+    ...improvementRow(baseline, candidate, 'throughputHz', gain, { measure: 'throughput', note: 'seed by seed' }),
+  ];
+}
+
+function toleranceRows(baseline: Side, candidate: Side, horizonS: number): readonly Row[] {
+  const [legacy, chorus, gain] = claims.toleranceS;
+  const own = 'partition tolerance against its own pace';
+  const ownNote = 'until an agent stands still for twice as long as it ever did in quiet, or two logs differ';
+  const plain = 'partition tolerance';
+  const note = 'until an agent has made no token for ten token periods, or two logs differ';
+  const longer = (value: number, row: Row): Verdict => (row.relation === '>' && row.value >= value ? 'holds' : atLeast(value, row));
+  const atLeastClaimed = (rows: readonly Row[]): readonly Row[] =>
+    claimed(rows, chorus, longer).map((row) => ({ ...row, claimed: { relation: '>', value: chorus } }));
+  return (
+    [
+      ['toleranceS', plain, note],
+      ['ownToleranceS', own, ownNote],
+    ] as const
+  ).flatMap(([key, measure, how]) => {
+    const before = toleranceRow(baseline, key, measure, how, horizonS);
+    const after = toleranceRow(candidate, key, measure, how, horizonS);
+    return [...claimed(before, legacy, about), ...atLeastClaimed(after), ...toleranceGain(before[0], after[0], gain)];
+  });
+}
+
+/** From the end of the baseline's interval that makes the gain smallest. */
+function toleranceGain(before: Row | undefined, after: Row | undefined, claim: number): readonly Row[] {
+  if (before === undefined || after === undefined || before.relation === '>' || !(before.high > 0)) return [];
+  const gain = (of: number, over: number): number => 100 * (of / over - 1);
+  const isBound = after.relation === '>';
+  const low = gain(after.low, before.high);
+  return [
+    {
+      measure: after.measure,
+      subject: 'improvement',
+      unit: '%',
+      relation: isBound ? '>' : '=',
+      value: isBound ? low : gain(after.value, before.value),
+      low,
+      high: isBound || before.low === 0 ? Infinity : gain(after.high, before.low),
+      claimed: { relation: '>', value: claim },
+      verdict: low >= claim ? 'holds' : isBound ? 'not decided' : 'fails',
+      replicates: after.replicates,
+      seeds: after.seeds,
+      note: 'from the ends of both intervals',
+    },
+  ];
+}
+
+/** Where nothing broke within the horizon a bound is all that is known; where some did, theirs and the horizon for the others. */
+function toleranceRow(
+  { label, paces }: Side,
+  key: 'toleranceS' | 'ownToleranceS',
+  measure: string,
+  note: string,
+  horizonS: number,
+): readonly Row[] {
+  if (paces.length === 0) return [];
+  const censored = paces.filter((pace) => pace[key] === null).length;
+  const head = { measure, subject: label, unit: 's', ...seedsOf(paces.map(({ seed }) => seed)) };
+  if (censored === paces.length)
+    return [{ ...head, relation: '>', value: horizonS, low: horizonS, high: Infinity, note: `${note}; nothing broke within the horizon` }];
+  const { value, low, high } = meanOf(paces.map((pace) => pace[key] ?? horizonS));
+  const some = censored === 0 ? '' : `; ${censored} of ${paces.length} did not break and count with the horizon`;
+  return [{ ...head, relation: censored === 0 ? '=' : '>', value, low: Math.max(0, low), high, note: note + some }];
+}
+
+function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number): readonly Row[] {
+  const [legacy, chorus, gain] = claims.incidentsAYear;
+  const before = incidentRow(baseline, partitionsAYear);
+  const after = incidentRow(candidate, partitionsAYear);
+  const [old, young] = [before[0], after[0]];
+  const none = (_: number, row: Row): Verdict => (row.relation === '<' ? 'not decided' : 'fails');
+  const improvement: readonly Row[] =
+    old === undefined || young === undefined || old.low <= 0
+      ? []
+      : [
+          {
+            measure: 'split-brain incidents',
+            subject: 'improvement',
+            unit: '%',
+            relation: young.relation === '<' ? '>' : '=',
+            value: 100 * (1 - (young.relation === '<' ? young.high / old.low : young.value / old.value)),
+            low: 100 * (1 - young.high / old.low),
+            high: 100 * (1 - young.low / old.high),
+            claimed: { relation: '=', value: gain },
+            verdict: young.relation === '<' ? 'not decided' : 'fails',
+            replicates: young.replicates,
+            seeds: young.seeds,
+            note: 'from the ends of both intervals',
+          },
+        ];
+  return [...claimed(before, legacy, about), ...claimed(after, chorus, none), ...improvement];
+}
+
+/** Zero in n episodes is a bound, never a zero. */
+function incidentRow({ label, episodes }: Side, partitionsAYear: number): readonly Row[] {
+  if (episodes.length === 0) return [];
+  const split = episodes.filter((episode) => episode.split).length;
+  const share = proportion(split, episodes.length);
+  const scaled: Estimate = { value: share.value * partitionsAYear, low: share.low * partitionsAYear, high: share.high * partitionsAYear };
+  return [
+    {
+      measure: 'split-brain incidents',
+      subject: label,
+      unit: '1/yr',
+      relation: split === 0 ? '<' : '=',
+      ...scaled,
+      value: split === 0 ? scaled.high : scaled.value,
+      ...seedsOf(episodes.map(({ seed }) => seed)),
+      note: `${split} of ${episodes.length} partition episodes, times ${number(partitionsAYear)} partitions a year (Clopper–Pearson)`,
+    },
+  ];
+}
+
+function convergenceRows({ label, episodes }: Side): readonly Row[] {
+  const converged = episodes.flatMap(({ seed, convergenceS }) => (convergenceS === null ? [] : [{ seed, convergenceS }]));
+  if (converged.length === 0) return [];
+  return [
+    {
+      measure: 'from the heal until every log holds everything',
+      subject: label,
+      unit: 's',
+      relation: '=',
+      ...meanOf(converged.map(({ convergenceS }) => convergenceS)),
+      ...seedsOf(converged.map(({ seed }) => seed)),
+      note: `${converged.length} of ${episodes.length} episodes; the longest took ${number(Math.max(...converged.map(({ convergenceS }) => convergenceS)))} s`,
+    },
+  ];
+}
