@@ -1,15 +1,14 @@
 import { Fragment } from 'react';
+import { mathPieces } from './math-pieces.ts';
 
 /** A sentence in which `K_c` is set as in a formula. */
 export function MathText({ children }: { readonly children: string }) {
-  return children.split(/(\p{L}_\p{L}+)/u).map((piece, index) => {
-    const [symbol, subscript] = piece.split('_');
-    // Every second piece is what the expression matched.
-    if (index % 2 === 0 || subscript === undefined) return <Fragment key={index}>{piece}</Fragment>;
+  return mathPieces(children).map((piece, index) => {
+    if (typeof piece === 'string') return <Fragment key={index}>{piece}</Fragment>;
     return (
       <Fragment key={index}>
-        <i>{symbol}</i>
-        <sub>{subscript}</sub>
+        <i>{piece.symbol}</i>
+        {piece.place === 'above' ? <sup>{piece.script}</sup> : <sub>{piece.script}</sub>}
       </Fragment>
     );
   });

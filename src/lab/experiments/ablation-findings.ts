@@ -150,7 +150,8 @@ function figureOf(seen: readonly Seen[]): IntervalFigure {
     name: 'failures',
     title: 'Which failure appears without which ingredient',
     x: { label: 'protocol', scale: 'linear' },
-    y: { label: 'share of replicates', scale: 'linear' },
+    y: { label: 'share of replicates', scale: 'linear', bounds: [0, 1] },
+    marks: [],
     categories: seen.map(({ expectation }) => labelOf(expectation.protocol)),
     series: failureKeys.map((failure) => {
       const shares = seen.map((one) => proportion(countOf(one, failure), one.seeds.length));

@@ -142,7 +142,7 @@ export function orderFigure(points: readonly Point[], threshold: number, populat
     name: 'order',
     title: 'Order against coupling',
     x: { label: 'coupling', symbol: 'K', unit: '1/s', scale: 'linear' },
-    y: { label: 'order parameter', symbol: 'r', scale: 'linear' },
+    y: { label: 'order parameter', symbol: 'r', scale: 'linear', bounds: [0, 1] },
     series: [{ name: 'theory, N → ∞', origin: 'theory', draw: 'line', x, y }, ...measured],
     marks: [{ label: 'K_c', x: threshold }],
     spans: [],

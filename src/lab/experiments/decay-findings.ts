@@ -124,7 +124,7 @@ function orderFigure(groups: readonly (readonly Done[])[], { coupling, noise }: 
     name: 'order',
     title: 'Order against the current',
     x: { label: 'current', symbol: 'I', scale: 'linear' },
-    y: { label: 'order parameter', symbol: 'r', scale: 'linear' },
+    y: { label: 'order parameter', symbol: 'r', scale: 'linear', bounds: [0, 1] },
     series: [
       {
         name: 'theory at the rest point',

@@ -166,7 +166,7 @@ function servedFigure(strain: Strain, points: readonly Point[]): LineFigure {
     ...figureFor(strain, points, ({ served }) => served),
     name: `served-${strain}`,
     title: `Share of the load served against ${strains[strain].title}`,
-    y: { label: 'validated / to be made', scale: 'linear' },
+    y: { label: 'validated / to be made', scale: 'linear', bounds: [0, 1] },
     summary: `Share of the load that ${protocols.map(labelOf).join(', ')} serve against ${strains[strain].title}.`,
   };
 }

@@ -93,6 +93,7 @@ function figureOf(rows: readonly Row[], baseline: Side, candidate: Side): Interv
     title: 'Measured over claimed',
     x: { label: 'measure', scale: 'linear' },
     y: { label: 'measured / claimed', scale: 'log' },
+    marks: [{ label: 'as claimed', x: 1 }],
     categories: measures,
     series,
     summary: `Measured over claimed for ${measures.length} measures of ${baseline.label} and ${candidate.label}; 1 is just as claimed.`,

@@ -195,7 +195,7 @@ function figureOf({ protocol, label, runs }: Courses, { cutS, sampleS, whole, cu
     name: `order-${protocol}`,
     title: `Order through the cut: ${label}`,
     x: { label: 'simulated time', symbol: 't', unit: 's', scale: 'linear' },
-    y: { label: 'order parameter', symbol: 'r', scale: 'linear' },
+    y: { label: 'order parameter', symbol: 'r', scale: 'linear', bounds: [0, 1] },
     series: [
       series(
         'whole',

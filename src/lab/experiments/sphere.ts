@@ -173,7 +173,7 @@ function figureOf(rows: readonly Row[], { coupling, mostDimension }: Plan<P>['se
     name: 'dimensions',
     title: `Order at K = ${number(coupling)} by dimension`,
     x: { label: 'dimension', symbol: 'D', scale: 'linear' },
-    y: { label: 'order', symbol: '|ρ|', scale: 'linear' },
+    y: { label: 'order', symbol: '|ρ|', scale: 'linear', bounds: [0, 1] },
     series: [
       { name: 'theory at K = 0⁺, odd D', origin: 'theory', draw: 'points', x: odd, y: odd.map((dimension) => sphereJump(dimension)) },
       {

@@ -112,7 +112,7 @@ function report({ settings: { protocol } }: Plan<P>, finished: readonly Finished
       ...(shrunk === undefined
         ? []
         : [
-            `The first violation, shrunk to ${shrunk.faults} faults in ${shrunk.trials} trials, is counterexample.json: chorus run counterexample.json shows it, and the page opens it.`,
+            `The first violation, shrunk to ${faultCount(shrunk.faults)} in ${shrunk.trials} trials, is counterexample.json: “chorus run” takes it, and the page opens it.`,
           ]),
     ],
     raw: {
@@ -126,6 +126,8 @@ function report({ settings: { protocol } }: Plan<P>, finished: readonly Finished
     ...(shrunk === undefined ? {} : { counterexample: shrunk.document }),
   };
 }
+
+const faultCount = (count: number): string => (count === 1 ? '1 fault' : `${count} faults`);
 
 function rowsOf(subject: string, seeds: readonly number[], found: readonly Found[], simulatedS: number): readonly Row[] {
   if (seeds.length === 0) return [];
@@ -178,7 +180,7 @@ function judge(label: string, seeds: readonly number[], found: readonly Found[],
       sentence: `No violation in ${seeds.length} seeds: fewer than ${number(100 * estimate.high)}% of seeds with 95% confidence. A search can refute a claim like this, never prove it.`,
     };
   }
-  const small = shrunk === undefined || shrunk === null ? '' : ` Shrunk to ${shrunk.faults} faults: ${shrunk.message}.`;
+  const small = shrunk === undefined || shrunk === null ? '' : ` Shrunk to ${faultCount(shrunk.faults)}: ${shrunk.message}.`;
   return {
     claim,
     verdict: 'fails',
@@ -194,7 +196,8 @@ function figureOf(label: string, seeds: readonly number[], found: readonly Found
     name: 'violations',
     title: 'What breaks first',
     x: { label: 'check', scale: 'linear' },
-    y: { label: 'share of seeds', scale: 'linear' },
+    y: { label: 'share of seeds', scale: 'linear', bounds: [0, 1] },
+    marks: [],
     categories: groups.map((group) => group[0]?.check ?? ''),
     series: [
       {

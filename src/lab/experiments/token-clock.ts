@@ -238,7 +238,7 @@ function figureOf(clocks: readonly (readonly (readonly Done[])[])[], coupling: n
     name: 'order',
     title: 'Order against the rate of tokens',
     x: { label: 'token clock', symbol: 'f', unit: 'Hz', scale: 'log' },
-    y: { label: 'order at the end', symbol: 'r', scale: 'linear' },
+    y: { label: 'order at the end', symbol: 'r', scale: 'linear', bounds: [0, 1] },
     series,
     marks: [{ label: 'K/2', x: coupling / 2 }],
     spans: [],

@@ -90,6 +90,8 @@ export interface Axis {
   readonly symbol?: string;
   readonly unit?: string;
   readonly scale: 'linear' | 'log';
+  /** Between which every true value lies: the axis never reaches beyond, though an interval may. */
+  readonly bounds?: readonly [low: number, high: number];
 }
 
 /** A curve, or points; of one length, NaN for gaps. `low` and `high` are a band about it. */
@@ -105,7 +107,7 @@ export interface Series {
   readonly band?: string;
 }
 
-/** A place on the x axis with a name: K_c, the heal. */
+/** A place on an axis with a name: K_c, the heal. */
 export interface Mark {
   readonly label: string;
   readonly x: number;
@@ -149,13 +151,15 @@ export interface HeatFigure extends FigureHead {
   readonly series: readonly Series[];
 }
 
-/** A value with its interval per category. */
+/** A value with its interval per category; the values along the `y` axis, which is drawn flat. */
 export interface IntervalFigure extends FigureHead {
   readonly kind: 'intervals';
-  /** The names along the x axis. */
+  /** What the values are of, one below the other. */
   readonly categories: readonly string[];
   /** `x` of a series is an index into the categories. */
   readonly series: readonly Series[];
+  /** Places on the axis of the values. */
+  readonly marks: readonly Mark[];
 }
 
 export type Figure = LineFigure | HeatFigure | IntervalFigure;

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../lab/experiments/types.ts';
+import { MathText } from '../../widgets/MathText.tsx';
 import { axisTitle, shortNumber } from './number-format.ts';
 import { heatColour, seriesColours } from './series-colour.ts';
 import styles from './Figure.module.css';
@@ -28,12 +29,13 @@ export function Key({ figure, hidden, onToggle }: KeyProps) {
         </div>
       )}
       <ul className={styles.key}>
-        {figure.series.map(({ name, origin, band }, index) => (
+        {figure.series.map(({ name, origin, draw, band }, index) => (
           <li key={name}>
             <button
               type="button"
               className={styles.entry}
               data-origin={origin}
+              data-draw={draw}
               aria-pressed={!hidden.includes(name)}
               title={band}
               onClick={() => {
@@ -45,7 +47,9 @@ export function Key({ figure, hidden, onToggle }: KeyProps) {
                 style={{ color: figure.kind === 'heat' ? 'var(--ink)' : colours[index] }}
                 aria-hidden="true"
               />
-              {name}
+              <span>
+                <MathText>{name}</MathText>
+              </span>
             </button>
           </li>
         ))}

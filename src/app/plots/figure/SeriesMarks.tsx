@@ -6,35 +6,34 @@ interface SeriesMarksProps {
   readonly series: Series;
   readonly frame: Frame;
   readonly colour: string;
-  /** Pixels to the right: series of one category stand side by side. */
-  readonly shift?: number;
 }
 
 /** One series: its band or error bars, then its line or points. */
-export function SeriesMarks({ series, frame, colour, shift = 0 }: SeriesMarksProps) {
-  const { x, y } = frame;
-  const at = (index: number): number => x(series.x[index] ?? NaN) + shift;
+export function SeriesMarks({ series, frame, colour }: SeriesMarksProps) {
   const { low, high, draw, origin } = series;
+  const at = (index: number): number => frame.x(series.x[index] ?? NaN);
+  // Intervals that reach beyond the axis go to its end; so do those that reach to 0 on a logarithmic one.
+  const y = (value: number): number => {
+    const place = frame.y(value);
+    return Number.isFinite(place) ? Math.min(frame.bottom, Math.max(frame.top, place)) : frame.bottom;
+  };
   return (
     <g style={{ color: colour }} data-origin={origin}>
       {draw === 'line' && low !== undefined && high !== undefined && <path className={styles.spread} d={bandPath(low, high, at, y)} />}
-      {draw === 'line' && <path className={styles.line} d={linePath(series.y, at, y)} />}
+      {draw === 'line' && <path className={styles.line} d={linePath(series.y, at, frame.y)} />}
       {draw === 'points' &&
         series.y.map((value, index) => {
-          if (!Number.isFinite(value)) return null;
+          if (!Number.isFinite(frame.y(value))) return null;
           const [from, to] = [low?.[index] ?? NaN, high?.[index] ?? NaN];
           return (
             <g key={index}>
               {Number.isFinite(from) && Number.isFinite(to) && (
-                <path
-                  className={styles.error}
-                  d={`M${px(at(index))} ${px(y(from))}V${px(y(to))}m-3 0h6M${px(at(index) - 3)} ${px(y(from))}h6`}
-                />
+                <path className={styles.error} d={`M${px(at(index) - 3)} ${px(y(from))}h6m-3 0V${px(y(to))}m-3 0h6`} />
               )}
-              {origin === 'claimed' ? (
-                <path className={styles.claimed} d={`M${px(at(index) - 8)} ${px(y(value))}h16`} />
+              {origin === 'measured' ? (
+                <circle className={styles.point} cx={px(at(index))} cy={px(y(value))} r={3.5} />
               ) : (
-                <circle className={styles.point} cx={px(at(index))} cy={px(y(value))} r={3} />
+                <path className={styles.expected} d={`M${px(at(index) - 9)} ${px(y(value))}h18`} />
               )}
             </g>
           );

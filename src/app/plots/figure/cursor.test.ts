@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HeatFigure, LineFigure } from '../../../lab/experiments/types.ts';
-import { cursorAt, moved, readingsAt } from './cursor.ts';
+import type { HeatFigure, IntervalFigure, LineFigure, Series } from '../../../lab/experiments/types.ts';
+import { cursorAt, moved, placeText, readingsAt } from './cursor.ts';
 import { frameOf } from './scales.ts';
 
 const axis = { label: 'x', scale: 'linear' } as const;
@@ -43,6 +43,25 @@ describe('the cursor of a figure', () => {
     expect(moved(lines, { x: 1 }, 1, 0)).toEqual({ x: 3 });
     expect(moved(lines, { x: 3 }, 1, 0)).toEqual({ x: 3 });
     expect(moved({ ...lines, series: [] }, undefined, 1, 0)).toBeUndefined();
+  });
+
+  test('reads a line between its points, as it is drawn', () => {
+    expect(readingsAt(lines, { x: 1.5 })).toEqual([{ name: 'theory', value: 0.5, low: NaN, high: NaN, series: 0 }]);
+    expect(readingsAt(lines, { x: 4 })).toEqual([]);
+  });
+
+  test('goes down and up through the categories of intervals', () => {
+    const intervals: IntervalFigure = {
+      ...head,
+      kind: 'intervals',
+      categories: ['a', 'b'],
+      marks: [],
+      series: [{ ...lines.series[0], x: [0, 1], y: [1, 2], draw: 'points' } as Series],
+    };
+    const frame = frameOf(intervals, 400, 300);
+    expect(cursorAt(intervals, frame, 0, frame.y(0.9))).toEqual({ x: 1 });
+    expect(moved(intervals, { x: 0 }, 0, -1)).toEqual({ x: 1 });
+    expect(placeText(intervals, { x: 1 })).toBe('b');
   });
 
   test('reads the cell of a heat map', () => {

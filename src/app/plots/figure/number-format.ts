@@ -15,8 +15,10 @@ export function shortNumber(value: number): string {
   return text.replace('-', '−');
 }
 
-export function tickFormat(scale: Scale, count: number): (value: number) => string {
-  const usual = scale.tickFormat(count);
+/** What stands at a tick; nothing at those of a logarithmic axis that would stand too close. */
+export function tickFormat(position: Scale, count: number, scale: Axis['scale']): (value: number) => string {
+  const usual = position.tickFormat(count);
+  if (scale === 'log') return (value) => (usual(value) === '' ? '' : shortNumber(value));
   return (value) => usual(value).replace('-', '−');
 }
 

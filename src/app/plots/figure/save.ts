@@ -10,6 +10,7 @@ const properties = [
   'opacity',
   'font-family',
   'font-size',
+  'font-style',
   'paint-order',
 ];
 const colours = new Set(['fill', 'stroke']);

@@ -12,7 +12,7 @@ import { Counterexample } from './Counterexample.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { Settings } from './Settings.tsx';
 import { SetupTools } from './SetupTools.tsx';
-import { Verdicts } from './Verdicts.tsx';
+import { Tally, Verdicts } from './Verdicts.tsx';
 import styles from './Notebook.module.css';
 
 /** One experiment: the question, the claim, the settings, what came out, and how to repeat it. */
@@ -47,10 +47,11 @@ export function Notebook({ card }: { readonly card: Card }) {
                 ? `Verdict so far: ${String(report.finished)} of ${String(report.planned)} jobs`
                 : 'Verdict'}
             </h3>
+            <Tally report={report} />
             <Verdicts report={report} />
             {report.counterexample !== undefined && <Counterexample name={card.name} />}
           </section>
-          <section aria-label="Figures" className={styles.part}>
+          <section aria-label="Figures" className={styles.part} data-many={report.figures.length > 2}>
             {report.figures.map((figure) => (
               <FigureView key={figure.name} figure={figure} fileName={`chorus-${card.name}-${figure.name}`} />
             ))}

@@ -2,7 +2,21 @@ import type { Report } from '../../../worker/experiment-api.ts';
 import { MathText } from '../../widgets/MathText.tsx';
 import styles from './Verdicts.module.css';
 
+const plural = { holds: 'hold', fails: 'fail', 'not decided': 'are not decided' } as const;
 const marks = { holds: '✓', fails: '✗', 'not decided': '?' } as const;
+
+const few = 3;
+
+/** How many of the claims hold, where they are more than one takes in at a glance. */
+export function Tally({ report }: { readonly report: Report }) {
+  const { judgements } = report;
+  if (judgements.length <= few) return null;
+  const told = (Object.keys(marks) as (keyof typeof marks)[]).flatMap((verdict) => {
+    const count = judgements.filter((judgement) => judgement.verdict === verdict).length;
+    return count === 0 ? [] : [`${String(count)} ${count === 1 ? verdict : plural[verdict]}`];
+  });
+  return <p className={styles.tally}>{`Of ${String(judgements.length)} claims ${told.join(', ')}.`}</p>;
+}
 
 /** Each claim, judged in words that were computed from the numbers. */
 export function Verdicts({ report }: { readonly report: Report }) {
