@@ -29,6 +29,20 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
     expect(read('jobs3/report.json')).toBe(read('jobs1/report.json'));
   });
 
+  it('computes nothing anew that was finished, failed replicates neither: they are shown, and the rest stands', async () => {
+    const whole = read('jobs1/outcomes.jsonl').split('\n');
+    // What no run of this experiment comes to.
+    const planted = ['{"job":2,"ok":true,"value":0.123456}', '{"job":5,"ok":false,"error":"it broke"}'];
+    writeFileSync(join(cwd, 'jobs3/outcomes.jsonl'), [whole[0], ...planted, ''].join('\n'));
+    const { code, stdout } = await experiment(`jobs3/experiment.json --jobs 2 --out jobs3 --resume`);
+    expect(code).toBe(1);
+    expect(stdout).toContain('15 of 16 jobs');
+    expect(stdout).toMatch(/failed +job 5 \(K = 1.5, σ = 1.2, seed 42\): it broke/);
+    const outcomes = read('jobs3/outcomes.jsonl').split('\n');
+    expect(outcomes.map((line) => line === planted[0] || line === planted[1])).toEqual(whole.map((_, line) => line === 3 || line === 6));
+    expect(outcomes.filter((line) => !planted.includes(line))).toEqual(whole.filter((_, line) => line !== 3 && line !== 6));
+  });
+
   it('writes the tables of the documentation, the same every time', async () => {
     const again = async () => chorusHere('experiment jobs1/experiment.json --out jobs1 --resume --markdown'.split(' '), cwd);
     const { code, stdout } = await again();

@@ -78,16 +78,18 @@ async function conduct(setup: Setup, threads: number, directory: ExperimentDirec
   const progress = createProgress(setup.experiment, 100, '%');
   let done = 0;
   let saved = Promise.resolve();
+  const take = ({ job }: ThreadTask, outcome: JobOutcome): void => {
+    outcomes[job] = outcome;
+    done += weightOf(job);
+    progress.update((100 * done) / total);
+    saved = saved.then(async () => directory?.add(job, outcome));
+  };
   await runOnThreads<ThreadTask, JobOutcome>({
     module: new URL('experiment.thread.ts', import.meta.url),
     threads,
     tasks: left.map((job) => ({ setup, job })),
-    onAnswer({ job }, outcome) {
-      outcomes[job] = outcome;
-      done += weightOf(job);
-      progress.update((100 * done) / total);
-      saved = saved.then(async () => directory?.add(job, outcome));
-    },
+    onAnswer: take,
+    onBroken: (task, message) => take(task, failure(message)),
     isStopped: () => interrupt.asked,
   });
   await saved;
