@@ -54,3 +54,18 @@ for (const theme of ['dark', 'light'] as const) {
     expect(await faults(page)).toEqual([]);
   });
 }
+
+test('Experiments have no fault in either theme, with a finished run, its numbers and what it found', async ({ lab }) => {
+  const { page } = lab;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/#1&view=experiments&experiment=split-brain-hunt&experiment.seed=44&experiment.replicates=3');
+  await lab.button('Run').click();
+  await expect(lab.button('Open in Trace')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Everything is done')).toBeVisible();
+  await page.getByText('Numbers', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'What breaks first: numbers' }).getByRole('rowheader', { name: 'agreement' })).toBeVisible();
+  for (const theme of ['dark', 'light'] as const) {
+    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+    expect(await faults(page)).toEqual([]);
+  }
+});

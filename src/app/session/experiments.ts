@@ -69,8 +69,24 @@ function replaceSetup(name: string, setup: Setup): void {
   updatePage(name, same ? { faults: [] } : { setup, faults: [], expectedS: NaN });
 }
 
+type Change = Partial<Pick<Setup, 'seed' | 'replicates' | 'settings'>>;
+
+/** One change after the other: each is of what the one before has left. */
+let changes: Promise<void> = Promise.resolve();
+
 /** Takes a change of the setup, or says what is wrong with it and keeps the old one. */
-export async function changeSetup(name: string, change: Partial<Pick<Setup, 'seed' | 'replicates' | 'settings'>>): Promise<void> {
+export async function changeSetup(name: string, change: Change): Promise<void> {
+  const mine = changes.then(async () => takeChange(name, change));
+  changes = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Resolves when every change that was made is taken or refused. */
+export async function changesTaken(): Promise<void> {
+  return changes;
+}
+
+async function takeChange(name: string, change: Change): Promise<void> {
   const page = pageOf(name);
   if (page === undefined || page.progress !== undefined) return;
   const checked = await desk().check({ ...page.setup, ...change, settings: { ...page.setup.settings, ...change.settings } });

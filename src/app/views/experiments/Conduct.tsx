@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Card } from '../../../worker/experiment-api.ts';
 import { cancelExperiment, expectCost, runExperiment, stopProbe } from '../../session/experiment-course.ts';
 import { whatBroke } from '../../session/experiment-desk.ts';
-import { changeSetup } from '../../session/experiments.ts';
+import { changeSetup, changesTaken } from '../../session/experiments.ts';
 import type { Page } from '../../store/experiments.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { playIcon } from '../../widgets/icons.tsx';
@@ -39,7 +39,9 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
   }
   const isDone = report !== undefined && report.finished + report.failures.length === report.planned;
   const run = (): void => {
-    runExperiment(name).catch(whatBroke);
+    changesTaken()
+      .then(async () => runExperiment(name))
+      .catch(whatBroke);
   };
   const takes =
     ({ replicates, settings }: Card['quick']) =>
