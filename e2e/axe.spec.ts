@@ -63,7 +63,9 @@ test('Experiments have no fault in either theme, with a finished run, its number
   await expect(lab.button('Open in Trace')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Everything is done')).toBeVisible();
   await page.getByText('Numbers', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'What breaks first: numbers' }).getByRole('rowheader', { name: 'agreement' })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'What breaks first: numbers' }).getByRole('rowheader', { name: 'agreement' }),
+  ).toBeVisible();
   for (const theme of ['dark', 'light'] as const) {
     await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
     expect(await faults(page)).toEqual([]);

@@ -15,7 +15,7 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
     ['Couplings', '4'],
     ['Noises', '2'],
     ['Replicates', '2'],
-    ['Settling', '1000'],
+    ['Settling', '500'],
   ] as const) {
     await lab.page.getByRole('spinbutton', { name: field, exact: true }).fill(value);
     await lab.page.keyboard.press('Enter');
@@ -25,7 +25,7 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
   await expect(lab.page.getByText(/^Verdict so far/)).toBeVisible();
   await lab.button('Cancel').click();
   await lab.button('Go on').click();
-  await expect(lab.button('Run')).toBeVisible({ timeout: 60_000 });
+  await expect(lab.button('Run')).toBeVisible({ timeout: 90_000 });
   await expect(lab.page.getByRole('heading', { name: 'Verdict', exact: true })).toBeVisible();
   await expect(lab.page.getByText('Everything is done')).toBeVisible();
 
