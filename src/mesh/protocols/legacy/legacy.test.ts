@@ -115,3 +115,18 @@ it('a crashed member is evicted, and let in again when it restarts', () => {
   const lastOwn = at(own.values, own.length - 20);
   expect(logOf(mesh, 0)).toContain(lastOwn);
 });
+
+it('the strict system stays one though a member restarts in the middle of its rounds, again and again', () => {
+  const mesh = createLegacyMesh({ protocol: 'legacy-strict' });
+  for (let restart = 0; restart < 40; restart++) {
+    run(mesh, mesh.nowS + 0.13);
+    mesh.crash(restart % 6);
+    run(mesh, mesh.nowS + 0.07);
+    mesh.restart(restart % 6);
+  }
+  const made = mesh.tokens.count;
+  run(mesh, mesh.nowS + 5);
+  expect(mesh.tokens.count).toBeGreaterThan(made + 100);
+  expect(mesh.observer.conflicts).toBe(0);
+  expect(checks(mesh)).not.toContain('agreement');
+});

@@ -129,10 +129,18 @@ function memberOf(context: Context, self: number): Member {
   return context.members[self] as Member;
 }
 
-/** Boots, or resumes with what was committed: the rest of the view tells which round it is. */
+/**
+ * Boots, or resumes with what was written down: what was committed, and what it has told of the round that it is in. Somebody may
+ * have heard that, so it says no other thing of the same round; the rest of the view tells whether they are further.
+ */
 function restart(context: Context, self: number): void {
-  memberOf(context, self).begun = false;
-  scheduleRound(context, self);
+  const member = memberOf(context, self);
+  member.begun = contributionOf(member, self) !== undefined;
+  if (!member.begun) scheduleRound(context, self);
+  else {
+    awaitOthers(context, self);
+    finishIfComplete(context, self);
+  }
 }
 
 // ---- a round
@@ -155,7 +163,7 @@ function earn({ world, options }: Context, member: Member): void {
 }
 
 function beginRound(context: Context, self: number): void {
-  const { world, options } = context;
+  const { world } = context;
   const member = memberOf(context, self);
   earn(context, member);
   // Rounding may have left a hair less than the one token that was waited for.
@@ -168,9 +176,13 @@ function beginRound(context: Context, self: number): void {
   const message = draftRound(context, self, { slot: member.round, tokens });
   hearContribution(context, self, self, message);
   world.broadcast(message);
+  awaitOthers(context, self);
+  finishIfComplete(context, self);
+}
+
+function awaitOthers({ world, options }: Context, self: number): void {
   world.setTimer(self, timer.barrier, options.barrierTimeoutS);
   world.setTimer(self, timer.ask, options.barrierTimeoutS / asksABarrier);
-  finishIfComplete(context, self);
 }
 
 function draftRound({ world, members }: Context, self: number, batch: Batch): Message {
