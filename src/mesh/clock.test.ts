@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { at } from '../base/assert.ts';
-import { createClocks, maxClockJump } from './clock.ts';
+import { createClocks, maxClockJump, maxLamport, soundClockRules } from './clock.ts';
 
 /** A random history: each step is a local event, or a send from one agent that another receives right away or later. */
 interface Step {
@@ -69,4 +69,21 @@ it('takes no clock that lies further ahead than the bound', () => {
   expect(clocks.lamport[0]).toBe(0);
   expect(clocks.receive(0, maxClockJump, nothing)).toBe(true);
   expect(clocks.lamport[0]).toBe(maxClockJump + 1);
+});
+
+it('unless the rule is taken away', () => {
+  const clocks = createClocks(2, { ...soundClockRules, bounds: false });
+  expect(clocks.receive(0, maxLamport, new Int32Array(2))).toBe(true);
+  expect(clocks.lamport[0]).toBe(maxLamport + 1);
+});
+
+it('a clock that leaps never falls, and ends where every further event still counts', () => {
+  const clocks = createClocks(2);
+  clocks.jump(0, 10);
+  expect([clocks.lamport[0], clocks.isTorn]).toEqual([10, false]);
+  for (let i = 0; i < 3; i++) clocks.jump(0, maxLamport);
+  clocks.tick(0);
+  expect([clocks.lamport[0], clocks.isTorn]).toEqual([maxLamport + 1, true]);
+  clocks.jump(0, 1);
+  expect(clocks.lamport[0]).toBe(maxLamport + 1);
 });

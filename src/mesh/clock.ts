@@ -3,8 +3,10 @@
  * really happened before what. a → b implies L(a) < L(b); the converse is false.
  */
 
-/** A clock from a message may lie ahead by at most this much: what lies further is damage, not time. */
+/** A clock from a message may lie ahead by at most this much: what lies further is damage, not time, and is not heard. */
 export const maxClockJump = 2 ** 32;
+/** Where a jump of a clock ends at the latest: far enough below 2⁵³ that every later event still counts one. */
+export const maxLamport = 2 ** 52;
 
 /** What makes the clocks sound. The fault campaign turns one off; nothing in a scenario reaches them. */
 export interface ClockRules {
@@ -12,9 +14,11 @@ export interface ClockRules {
   readonly hears: boolean;
   /** A clock survives a crash. */
   readonly persists: boolean;
+  /** A message whose clock lies too far ahead is not heard. */
+  readonly bounds: boolean;
 }
 
-export const soundClockRules: ClockRules = { hears: true, persists: true };
+export const soundClockRules: ClockRules = { hears: true, persists: true, bounds: true };
 
 export interface Clocks {
   /** Shape [M], the Lamport time of each agent's last event. */
@@ -25,6 +29,10 @@ export interface Clocks {
   tick(agent: number): void;
   /** On receipt, as one event: L ← max(L, L_m) + 1. False, and nothing changed, when L_m is beyond `maxClockJump`. */
   receive(agent: number, messageLamport: number, messageVector: Int32Array): boolean;
+  /** A fault: the clock leaps ahead, as no event makes it. */
+  jump(agent: number, ticks: number): void;
+  /** Whether the clocks lie so far apart that somebody is not heard. */
+  readonly isTorn: boolean;
   /** What is not persisted is gone. */
   crash(agent: number): void;
   /** A new incarnation is a new process: it has no past but the count of its events, which goes on. */
@@ -43,7 +51,7 @@ export function createClocks(agents: number, rules: ClockRules = soundClockRules
 
   function receive(agent: number, messageLamport: number, messageVector: Int32Array): boolean {
     const own = lamport[agent] as number;
-    if (messageLamport - own > maxClockJump) return false;
+    if (rules.bounds && messageLamport - own > maxClockJump) return false;
     if (rules.hears && messageLamport > own) lamport[agent] = messageLamport;
     raise(vector[agent] as Int32Array, messageVector);
     tick(agent);
@@ -62,7 +70,21 @@ export function createClocks(agents: number, rules: ClockRules = soundClockRules
     own[agent] = events;
   }
 
-  return { lamport, vector, tick, receive, crash, loseDisk };
+  return {
+    lamport,
+    vector,
+    tick,
+    receive,
+    jump(agent, ticks) {
+      const own = lamport[agent] as number;
+      lamport[agent] = Math.max(own, Math.min(maxLamport, own + ticks));
+    },
+    get isTorn() {
+      return Math.max(...lamport) - Math.min(...lamport) > maxClockJump;
+    },
+    crash,
+    loseDisk,
+  };
 }
 
 /** Element by element, the larger of the two into the first. */

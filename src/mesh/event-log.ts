@@ -14,6 +14,7 @@ const localKinds = [
   'partition',
   'heal',
   'set',
+  'jump',
   'violation',
 ] as const;
 

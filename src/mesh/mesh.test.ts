@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../base/assert.ts';
+import { maxClockJump } from './clock.ts';
 import { faultsEndS, runCampaign, runEndS } from './faults.test-kit.ts';
 import { createMesh, type Mesh, type MeshSettings } from './mesh.ts';
 import { shapes } from './partition/shapes.ts';
@@ -232,4 +233,33 @@ it('a crashed agent hears and says nothing, and resumes from its disk', () => {
   expect(mesh.lamport[2]).toBeGreaterThan(clock ?? Infinity);
   expect(logOf(mesh, 2).length).toBeGreaterThan(0.9 * logOf(mesh, 0).length);
   expect(mesh.observer.violations).toEqual([]);
+});
+
+describe('an agent whose Lamport clock leaps ahead', () => {
+  it('takes all others with it when the leap is bounded, and nothing is lost', () => {
+    const mesh = createPlanet(5);
+    mesh.advanceTo(2);
+    mesh.jump(3, maxClockJump / 2, 0);
+    mesh.advanceTo(6);
+    expect(Math.min(...mesh.lamport)).toBeGreaterThan(maxClockJump / 2);
+    expect(mesh.observer.violations).toEqual([]);
+    expect(mesh.messages.harm.unbelieved).toBe(0);
+    expect(mesh.tokens.count - mesh.tokens.validatedCount).toBeLessThan(0.1 * mesh.tokens.count);
+  });
+
+  it('is not heard any more when it is not, until it begins anew with an empty disk; the others go on', () => {
+    const mesh = createPlanet(5);
+    mesh.advanceTo(2);
+    mesh.jump(3, 2 ** 40, 0);
+    mesh.advanceTo(6);
+    expect(Math.max(...mesh.lamport.filter((_, agent) => agent !== 3))).toBeLessThan(2 ** 20);
+    expect(mesh.messages.harm.unbelieved).toBeGreaterThan(100);
+    const validated = Array.from(mesh.tokens.validatedOf);
+    mesh.crash(3, 'lost');
+    mesh.restart(3);
+    mesh.advanceTo(10);
+    expect(at(validated, 3)).toBeLessThan(at(validated, 0) / 2);
+    expect(at(mesh.tokens.validatedOf, 3)).toBeGreaterThan(at(validated, 3) + 20);
+    expect(mesh.observer.violations).toEqual([]);
+  });
 });

@@ -87,6 +87,8 @@ export interface Mesh extends Remembers {
   restart(agent: number, disk?: Disk): void;
   pause(agent: number): void;
   resume(agent: number): void;
+  /** A running agent's Lamport clock leaps ahead by so many ticks, and its wall clock by so much, ahead or back. */
+  jump(agent: number, ticks: number, wallMs: number): void;
   /** Writes down in the events that a setting was changed from outside. */
   noteSet(): void;
   /** Whether a message sent now from one agent would be let through to the other, both running. */
@@ -122,7 +124,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   let settings = initial;
   let nowS = 0;
   let tokensRefused = 0;
-  const wallClockS = createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 });
+  const wallClocks = createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 });
 
   const post = createPost({
     agents,
@@ -148,7 +150,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       return settings;
     },
     incarnation: (agent) => life.incarnation(agent),
-    wallClockS: (agent) => wallClockS(agent, nowS),
+    wallClockS: (agent) => wallClocks.readS(agent, nowS),
     generate,
     hearPhase: (agent, from, report) => {
       hearPhase(board, from, report, agent);
@@ -254,7 +256,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     const clock = post.tick(agent);
     const own = known[agent] as Int32Array;
     if ((own[agent] as number) < (tokens.madeBeforeLoss[agent] as number)) tokens.orphan(agent, own[agent] as number);
-    const token = tokens.generate(agent, clock, nowS, wallClockS(agent, nowS));
+    const token = tokens.generate(agent, clock, nowS, wallClocks.readS(agent, nowS));
     own[agent] = tokens.byAuthor[agent]?.length ?? 0;
     events.record(eventNumber.generate, nowS, agent, clock, -1, -1, token);
     observer.generated(token, clocks.vector[agent] as Int32Array);
@@ -332,7 +334,15 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const calmLoss = 0.5;
 
   function tellObserver(): void {
-    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun, nowS);
+    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun && !clocks.isTorn, nowS);
+  }
+
+  function jump(agent: number, ticks: number, wallMs: number): void {
+    if (up[agent] === 0) return;
+    clocks.jump(agent, ticks);
+    wallClocks.jump(agent, wallMs / 1000);
+    events.record(eventNumber.jump, nowS, agent, post.tick(agent));
+    tellObserver();
   }
 
   function remember(): Restore {
@@ -401,6 +411,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     },
     pause: life.pause,
     resume: life.resume,
+    jump,
     noteSet: () => {
       networkEvent('set');
     },

@@ -35,6 +35,8 @@ export interface Harm {
   cut: number;
   /** Arrived at an agent that was down. */
   missed: number;
+  /** Not heard, for its clock lay too far ahead. */
+  unbelieved: number;
   doubled: number;
   /** Held back, so that later ones could overtake it. */
   heldBack: number;
@@ -64,7 +66,7 @@ export interface Post extends Remembers {
 export function createPost(parts: PostParts): Post {
   const { agents, heap, clocks, events, network, observer, known, nowS, watch } = parts;
   const pool = createMessagePool(agents);
-  const harm: Harm = { dropped: 0, cut: 0, missed: 0, doubled: 0, heldBack: 0 };
+  const harm: Harm = { dropped: 0, cut: 0, missed: 0, unbelieved: 0, doubled: 0, heldBack: 0 };
   let messageId = 0;
   let sent = 0;
   let delivered = 0;
@@ -130,6 +132,7 @@ export function createPost(parts: PostParts): Post {
 
   function hear(message: Message, to: number, handle: (to: number, message: Message) => void): void {
     if (!clocks.receive(to, message.clock, message.vector)) {
+      harm.unbelieved++;
       lose(message, to);
       return;
     }

@@ -1,4 +1,4 @@
-/** Wall clocks: right but for a constant skew and a drift, each agent its own. The Chorus never reads one. */
+/** Wall clocks: right but for a skew and a drift, each agent its own, and jumps. The Chorus never reads one. */
 import { draw, normalFrom, streams } from '../base/random.ts';
 
 export interface WallClockOptions {
@@ -8,12 +8,14 @@ export interface WallClockOptions {
   readonly clockDriftPpm: number;
 }
 
-/** @returns what agent a's clock shows at a simulated time, seconds. */
-export function createWallClocks(
-  seed: number,
-  agents: number,
-  { clockSkewMs, clockDriftPpm }: WallClockOptions,
-): (agent: number, nowS: number) => number {
+export interface WallClocks {
+  /** What an agent's clock shows at a simulated time, seconds. */
+  readS(agent: number, nowS: number): number;
+  /** A fault: somebody sets the clock, ahead or back. */
+  jump(agent: number, byS: number): void;
+}
+
+export function createWallClocks(seed: number, agents: number, { clockSkewMs, clockDriftPpm }: WallClockOptions): WallClocks {
   const u = new Float64Array(4);
   const skewS = new Float64Array(agents);
   const rate = new Float64Array(agents);
@@ -22,5 +24,10 @@ export function createWallClocks(
     skewS[agent] = (clockSkewMs / 1000) * normalFrom(u[0] as number, u[1] as number);
     rate[agent] = 1 + (clockDriftPpm / 1e6) * normalFrom(u[2] as number, u[3] as number);
   }
-  return (agent, nowS) => (skewS[agent] as number) + (rate[agent] as number) * nowS;
+  return {
+    readS: (agent, nowS) => (skewS[agent] as number) + (rate[agent] as number) * nowS,
+    jump(agent, byS) {
+      skewS[agent] = (skewS[agent] as number) + byS;
+    },
+  };
 }

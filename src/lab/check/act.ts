@@ -37,6 +37,9 @@ export function act(
     case 'resume':
       mesh.resume(intervention.agent);
       return settings;
+    case 'jump':
+      mesh.jump(intervention.agent, intervention.ticks, intervention.wallMs);
+      return settings;
     case 'set': {
       const changed = withSetting(settings, intervention.path, intervention.value);
       mesh.configure(changed satisfies MeshSettings);

@@ -3,6 +3,7 @@
  * there are at all, and how hard, and only then what happens when. A mesh that meets everything at once seldom gets far
  * enough to fail in an interesting way; one that meets two kinds of fault a hundred times does.
  */
+import { maxClockJump, maxLamport } from '../../mesh/clock.ts';
 import type { LatencyOptions } from '../../mesh/latency/registry.ts';
 import { defaultScenario } from '../scenario/parse.ts';
 import type { Intervention, Scenario } from '../scenario/schema.ts';
@@ -13,7 +14,7 @@ import type { Plan } from './plan.ts';
 import { maxFaults } from './script.ts';
 import type { ProtocolName } from './subject.ts';
 
-const kinds = ['partition', 'crash', 'disk', 'blackout', 'pause', 'loss', 'duplication', 'reordering', 'filter', 'load'] as const;
+const kinds = ['partition', 'crash', 'disk', 'blackout', 'pause', 'jump', 'loss', 'duplication', 'reordering', 'filter', 'load'] as const;
 type Kind = (typeof kinds)[number];
 
 export interface Swarm extends Plan {
@@ -140,6 +141,10 @@ function drawFault(dice: Dice, kind: Kind, { agents, shapes, victims, tokenRateH
         { atS, do: 'pause', agent },
         { atS: untilS, do: 'resume', agent },
       ];
+    }
+    case 'jump': {
+      const ticks = Math.round(dice.chance(0.3) ? dice.magnitude(2 * maxClockJump, maxLamport) : dice.magnitude(1, 2 ** 24));
+      return [{ atS, do: 'jump', agent: dice.pick(victims), ticks, wallMs: Math.round(dice.between(-5000, 5000)) }];
     }
     case 'load': {
       const value = dice.chance(0.4) ? 0 : rounded(tokenRateHz * dice.magnitude(0.2, 5));

@@ -1,4 +1,5 @@
 /** What really happened to the mesh of a trial: that a fault was asked for proves nothing. */
+import { maxClockJump } from '../../mesh/clock.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 import { partitionShapes, type Intervention, type Scenario } from '../scenario/schema.ts';
 
@@ -10,6 +11,8 @@ export const faultNames = [
   'disk loss',
   'blackout',
   'pause',
+  'clock jump',
+  'wild clock',
   'loss',
   'duplication',
   'reordering',
@@ -78,6 +81,9 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
           break;
         case 'resume':
           break;
+        case 'jump':
+          if (mesh.up[intervention.agent] === 1 && intervention.ticks <= maxClockJump) faults.add('clock jump');
+          break;
         case 'set':
           if (intervention.path === 'mesh.tokenRateHz') faults.add('load change');
           if (intervention.path === 'mesh.harmTo') {
@@ -92,6 +98,7 @@ export function createWitness(mesh: Mesh, scenario: Scenario): Witness {
     },
     faults() {
       endFilter();
+      if (harm.unbelieved > 0) faults.add('wild clock');
       if (mesh.disksLost > 0) faults.add('disk loss');
       if (harm.dropped > 0) faults.add('loss');
       if (harm.doubled > 0) faults.add('duplication');

@@ -119,6 +119,9 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
       case 'resume':
         mesh.resume(intervention.agent);
         break;
+      case 'jump':
+        mesh.jump(intervention.agent, intervention.ticks, intervention.wallMs);
+        break;
       case 'set':
         settings = withSetting(settings, intervention.path, intervention.value);
         mesh.configure(settings);

@@ -3,6 +3,7 @@
  * keys are faults. Limits and defaults come from `parameters.ts`; `parse.ts` turns what fails here into sentences.
  */
 import * as v from 'valibot';
+import { maxLamport } from '../../mesh/clock.ts';
 import { partitionShapes } from './shapes.ts';
 import { parameters as p, type ChoiceParameter, type NumberParameter, type SwitchParameter } from './parameters.ts';
 
@@ -21,8 +22,15 @@ const agentIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(p.a
 
 const atS = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(p.duration.max));
 
+/** A day: what a wrong date does. */
+const maxWallJumpMs = 86_400_000;
+
 /** Whether an agent still has what it persisted: the disk is lost where its crash or its restart says so. */
 const disk = v.picklist(['kept', 'lost']);
+
+/** Whoever leaps ahead by more than `maxClockJump` at once is not heard any more, until it starts with a new disk. */
+const ticks = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxLamport)), 0);
+const wallMs = v.optional(v.pipe(v.number(), v.finite(), v.minValue(-maxWallJumpMs), v.maxValue(maxWallJumpMs)), 0);
 
 export const interventionSchema = v.variant('do', [
   v.strictObject({
@@ -37,6 +45,8 @@ export const interventionSchema = v.variant('do', [
   v.strictObject({ atS, do: v.literal('restart'), agent: agentIndex, disk: v.optional(disk, 'kept') }),
   v.strictObject({ atS, do: v.literal('pause'), agent: agentIndex }),
   v.strictObject({ atS, do: v.literal('resume'), agent: agentIndex }),
+  /** Its Lamport clock leaps ahead by `ticks`; its wall clock by `wallMs`, ahead or back. */
+  v.strictObject({ atS, do: v.literal('jump'), agent: agentIndex, ticks, wallMs }),
   v.strictObject({ atS, do: v.literal('set'), path: v.string(), value: v.union([v.number(), v.string(), v.boolean()]) }),
 ]);
 

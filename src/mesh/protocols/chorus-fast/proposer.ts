@@ -1,6 +1,6 @@
 /** How an agent takes the turn, keeps it, and gives it up. */
 import type { Batch, Message } from '../../message.ts';
-import { makeBallot, makerOf, noBallot } from '../chorus/ballot.ts';
+import { makeBallot, makerOf, maxBallotTime, noBallot } from '../chorus/ballot.ts';
 import { batchOfPending, hasPending } from '../chorus/learner.ts';
 import { agentOf, isPending, timer, type Agent, type Context } from './agent.ts';
 import { covers } from './claim.ts';
@@ -84,7 +84,9 @@ export function improve(context: Context, self: number): void {
 function prepare(context: Context, self: number): void {
   const { world } = context;
   const { proposal, acceptor, incarnations } = agentOf(context, self);
-  beginPrepare(proposal, makeBallot(world.tick(self), self));
+  const lamport = world.tick(self);
+  if (lamport > maxBallotTime) return;
+  beginPrepare(proposal, makeBallot(lamport, self));
   const message = world.draft(self, 'prepare');
   fillPrepare(context, self, message);
   world.broadcast(message);

@@ -1,6 +1,7 @@
 /** The state of one agent of the Chorus, and what its parts share. */
 import type { World } from '../../protocol.ts';
 import { createAcceptor, type Acceptor } from './acceptor.ts';
+import { noBallot } from './ballot.ts';
 import { createLearner, hasPending, type Learner } from './learner.ts';
 import { createProposal, type Proposal } from './proposal.ts';
 import { createMembership, type Membership } from './membership.ts';
@@ -19,8 +20,11 @@ export interface Agent {
   turns: Turns;
   /** Whether a time to propose is set. */
   waiting: boolean;
-  /** Proposals in a row that were refused. */
+  /** Proposals for the first unapplied slot that were refused. */
   refusals: number;
+  /** The highest ballot that was voted for in that slot, and how many there were, each higher than those before. */
+  rivalBallot: number;
+  rivals: number;
   /** The furthest first unapplied slot that was heard of, and from whom last. */
   aheadSlot: number;
   aheadAgent: number;
@@ -58,6 +62,8 @@ function volatileState(self: number, agents: number, quorum: number) {
     turns: createTurns(self, agents, quorum),
     waiting: false,
     refusals: 0,
+    rivalBallot: noBallot,
+    rivals: 0,
     aheadSlot: 0,
     aheadAgent: -1,
     aheadAtHeartbeat: 0,

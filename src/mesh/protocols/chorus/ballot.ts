@@ -1,6 +1,9 @@
 /** A ballot is a Lamport time and the agent that made it, (L, agent), packed into one number so that order is <. */
 const agentRoom = 128;
 
+/** Whose clock has leaped further than this proposes nothing: ballots beyond would not be told apart (2⁵² is still exact). */
+export const maxBallotTime = 2 ** 45;
+
 /** Below every ballot. */
 export const noBallot = 0;
 

@@ -1,7 +1,7 @@
 /** How an agent proposes: its turn, the two phases, retransmission, giving way, backing off. */
 import type { Batch, Message } from '../../message.ts';
-import { agentOf, isPending, timer, type Context } from './agent.ts';
-import { makeBallot } from './ballot.ts';
+import { agentOf, isPending, timer, type Agent, type Context } from './agent.ts';
+import { makeBallot, maxBallotTime, noBallot } from './ballot.ts';
 import { batchOfPending } from './learner.ts';
 import { fetchMissing, learn } from './learning.ts';
 import { isMember } from './joining.ts';
@@ -9,6 +9,9 @@ import { abandon, beginAccept, beginPrepare, countPromise, countVote, type Propo
 
 /** Backoff and retransmission never wait longer. */
 const maxWaitS = 2;
+/** Two ballots in a slot are a race that the higher one wins; with the third everybody begins to slow down, until it waits so long. */
+const uncontended = 2;
+const maxPatienceS = 4;
 
 /** Sets the time at which this agent proposes, unless it is proposing, waiting already, or has nothing to propose. */
 export function takeTurn(context: Context, self: number): void {
@@ -27,11 +30,22 @@ function turnDelayS(context: Context, self: number): number {
 /** A higher ballot than one's own in the same slot: the own proposal has lost, the other is given time for both phases. */
 export function giveWay(context: Context, self: number, slot: number, ballot: number): void {
   if (!context.rules.backsOff) return;
-  const { proposal, learner, turns } = agentOf(context, self);
+  const agent = agentOf(context, self);
+  const { proposal, learner } = agent;
   if (slot !== learner.firstUnapplied) return;
+  if (ballot > agent.rivalBallot) {
+    agent.rivalBallot = ballot;
+    agent.rivals++;
+  }
   if (proposal.phase !== 'idle' && proposal.ballot < ballot) giveUp(context, self);
   if (proposal.phase !== 'idle' || !isPending(context, self)) return;
-  wait(context, self, turns.answerS * 2 + turnDelayS(context, self));
+  wait(context, self, patienceS(agent) + turnDelayS(context, self));
+}
+
+/** Time for both phases of another; twice as much with every further ballot that competes for the slot, for then answers are slow. */
+function patienceS({ turns, rivals }: Agent): number {
+  const leastS = 2 * turns.answerS;
+  return Math.max(leastS, Math.min(maxPatienceS, leastS * (1 << Math.min(Math.max(rivals - uncontended, 0), 6))));
 }
 
 export function refused(context: Context, self: number, message: Message): void {
@@ -54,6 +68,8 @@ export function beginSlot(context: Context, self: number): void {
   const agent = agentOf(context, self);
   giveUp(context, self);
   agent.refusals = 0;
+  agent.rivalBallot = noBallot;
+  agent.rivals = 0;
   agent.waiting = false;
   context.world.cancelTimer(self, timer.propose);
   takeTurn(context, self);
@@ -78,6 +94,7 @@ export function propose(context: Context, self: number): void {
   if (!isMember(agent)) return;
   const lamport = world.tick(self);
   const time = rules.usesLamport ? lamport : wallClockBallotTime(world.wallClockS(self));
+  if (time > maxBallotTime) return;
   const ballot = makeBallot(time, rules.distinctBallots ? self : 0);
   beginPrepare(agent.proposal, slot, ballot);
   if (rules.prepares) prepare(context, self);

@@ -68,6 +68,8 @@ export function createTurns(self: number, agents: number, quorum: number): Turns
     },
     hearHeartbeat(message, nowS) {
       const { from } = message;
+      // One that a newer one has overtaken tells of a delay that is not typical, and of what was.
+      if (message.sentS <= (beatSentS[from] as number)) return;
       answerOf[from] = message.answerS;
       beatSentS[from] = message.sentS;
       beatHeardS[from] = nowS;
