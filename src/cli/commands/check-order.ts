@@ -1,7 +1,7 @@
 /** What a person asks `chorus check` for, and what of it cannot be. */
 import { availableParallelism } from 'node:os';
 import { failure, success, type Result } from '../../base/result.ts';
-import { bugs } from '../../lab/check/bugs.ts';
+import { bugs, protocolOf } from '../../lab/check/bugs.ts';
 import type { Target } from '../../lab/check/work.ts';
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { parameters } from '../../lab/scenario/parameters.ts';
@@ -46,6 +46,7 @@ const maxJobs = 256;
 const maxMinutes = 100_000;
 const protocolNames = parameters.protocol.options.map((option) => option.value);
 const bugNames = bugs.map((bug) => bug.name);
+const protocolOfBug = new Map(bugs.map((bug) => [bug.name, protocolOf(bug)]));
 
 /** @returns all faults, each with the option that it is about as its path. */
 export function readOrder(options: CheckOptions): Result<CheckOrder, readonly Fault[]> {
@@ -60,10 +61,11 @@ export function readOrder(options: CheckOptions): Result<CheckOrder, readonly Fa
     return text === undefined ? otherwise : take(`--${option}`, readNumber(text, min, max, option !== 'minutes'), otherwise);
   };
 
-  const protocol = take('--protocol', readName(options.protocol ?? 'chorus', protocolNames), 'chorus');
   const bug = options.bug === undefined ? undefined : take('--bug', readName(options.bug, bugNames), undefined);
-  if (bug !== undefined && protocol !== 'chorus') {
-    faults.push({ path: '--bug', found: `a bug of the Chorus with --protocol ${protocol}`, allowed: 'no bug, or the protocol "chorus"' });
+  const buggy = protocolOfBug.get(bug ?? '');
+  const protocol = take('--protocol', readName(options.protocol ?? buggy ?? 'chorus', protocolNames), 'chorus');
+  if (buggy !== undefined && protocol !== buggy) {
+    faults.push({ path: '--bug', found: `a bug of "${buggy}" with --protocol ${protocol}`, allowed: `no bug, or the protocol "${buggy}"` });
   }
   if (options.micro !== undefined && protocol !== 'chorus') {
     faults.push({

@@ -26,7 +26,7 @@ export function addCheckCommand(program: Command, finish: (outcome: Outcome) => 
     .option('--seeds <a..b>', 'seeds of the meshes, both included')
     .option('--micro <runs>', 'runs of the tiny world')
     .option('--protocol <name>', 'the protocol; "chorus" if none is named')
-    .option('--bug <name>', 'plant this bug in the Chorus')
+    .option('--bug <name>', 'plant this bug in the protocol that it belongs to')
     .option('--bugs', 'plant every bug in turn and tell which check finds it, and where first')
     .option('--minutes <m>', 'stop when the time is up; without --seeds, go on until then')
     .option('--jobs <n>', 'threads; as many as there are processors if not said. What is found does not depend on it')

@@ -1,5 +1,5 @@
 /** Looks for a planted bug in the worlds where it can be found. */
-import type { Bug } from './bugs.ts';
+import { protocolOf, type Bug } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
 import type { Micro, MicroCheck } from './micro.ts';
 import { subjectOf } from './subject.ts';
@@ -14,7 +14,7 @@ export const microSeed = 0;
 
 /** The first seed of a range that shows the bug, by a certain check where one is named. */
 export function findInMesh(bug: Bug, from: number, to: number, check?: Counterexample['finding']['check']): Counterexample | undefined {
-  const campaign = createCampaign(subjectOf('chorus', bug));
+  const campaign = createCampaign(subjectOf(protocolOf(bug), bug));
   for (let seed = from; seed <= to; seed++) {
     const found = campaign.run(seed);
     if (found !== undefined && (check === undefined || found.finding.check === check)) return found;

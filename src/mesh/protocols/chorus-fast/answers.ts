@@ -30,7 +30,8 @@ export function answerPrepare(context: Context, self: number, message: Message):
   answer.slot = slot;
   answer.ballot = ballot;
   answer.incarnations.set(agent.incarnations);
-  answer.votes = [...learner.log.slice(slot).map((batch) => ({ ballot: chosenBallot, batch })), ...acceptor.votes()];
+  const votes = [...learner.log.slice(slot).map((batch) => ({ ballot: chosenBallot, batch })), ...acceptor.votes()];
+  answer.votes = context.rules.tellsAllSlots ? votes : votes.filter(({ batch }) => batch.slot === slot);
   world.send(answer, from);
 }
 

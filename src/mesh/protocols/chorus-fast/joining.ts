@@ -39,10 +39,10 @@ export function hearJoined(context: Context, self: number, message: Message): vo
   membership.told[from] = 1;
   membership.tellers++;
   membership.highestTold = Math.max(membership.highestTold, message.slot);
-  acceptor.prepare(message.ballot);
+  if (context.rules.takesPromiseOver) acceptor.prepare(message.ballot);
   raise(incarnations, message.incarnations);
   const others = world.agents - 1;
   if (2 * membership.tellers <= others) return;
-  membership.stillUntil = membership.highestTold + maxOpen;
+  membership.stillUntil = membership.highestTold + (context.rules.keepsStillInAllOpen ? maxOpen : 1);
   membership.hasAsked = true;
 }

@@ -1,12 +1,14 @@
 /**
- * The rules that make the fast Chorus sound, each of them a switch. The laboratory uses `soundFastRules`; a test plants a bug
- * by turning one of them, to see that it is found. Nothing in a scenario reaches them.
+ * The rules that make the fast Chorus sound, each of them a switch. The laboratory uses `soundFastRules`; the fault campaign
+ * plants a bug by turning one of them. Nothing in a scenario reaches them.
  */
 export interface FastRules {
   /** How many agents decide. Sound: more than half, so that any two quorums share an agent. */
   readonly quorum: (agents: number) => number;
   /** Of the values that a quorum had accepted in a slot, the one of the highest ballot binds; `none`: none does. */
   readonly binding: 'highest' | 'first' | 'none';
+  /** A promise tells of all open slots, not of the first alone. */
+  readonly tellsAllSlots: boolean;
   /** An acceptor promises nothing below what it has promised. */
   readonly checksPromise: boolean;
   /** An acceptor accepts nothing below what it has promised. */
@@ -18,6 +20,10 @@ export interface FastRules {
   readonly persistsAccepted: boolean;
   /** Whoever has lost its disk votes only when it has re-joined, and in no slot in which it may have voted before. */
   readonly rejoins: boolean;
+  /** It keeps still in as many slots beyond what it is told as may be open, not in one. */
+  readonly keepsStillInAllOpen: boolean;
+  /** It takes over the highest promise of those whom it asks. */
+  readonly takesPromiseOver: boolean;
   /** What an agent promised before it lost its disk does not count any more. */
   readonly forgetsOldPromises: boolean;
   /** A claim ends before the first slot in which nothing was accepted. */
@@ -41,12 +47,15 @@ export interface FastRules {
 export const soundFastRules: FastRules = {
   quorum: (agents) => Math.floor(agents / 2) + 1,
   binding: 'highest',
+  tellsAllSlots: true,
   checksPromise: true,
   checksAccept: true,
   acceptPromises: true,
   persistsPromise: true,
   persistsAccepted: true,
   rejoins: true,
+  keepsStillInAllOpen: true,
+  takesPromiseOver: true,
   forgetsOldPromises: true,
   claimsNoHoles: true,
   countsOneBallot: true,
