@@ -32,7 +32,7 @@ export interface Clocks {
   /** A fault: the clock leaps ahead, as no event makes it. */
   jump(agent: number, ticks: number): void;
   /** Whether the clocks lie so far apart that somebody is not heard. */
-  readonly isTorn: boolean;
+  isTorn(): boolean;
   /** What is not persisted is gone. */
   crash(agent: number): void;
   /** A new incarnation is a new process: it has no past but the count of its events, which goes on. */
@@ -79,7 +79,7 @@ export function createClocks(agents: number, rules: ClockRules = soundClockRules
       const own = lamport[agent] as number;
       lamport[agent] = Math.max(own, Math.min(maxLamport, own + ticks));
     },
-    get isTorn() {
+    isTorn() {
       return Math.max(...lamport) - Math.min(...lamport) > maxClockJump;
     },
     crash,

@@ -334,7 +334,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const calmLoss = 0.5;
 
   function tellObserver(): void {
-    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun && !clocks.isTorn, nowS);
+    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun && !clocks.isTorn(), nowS);
   }
 
   function jump(agent: number, ticks: number, wallMs: number): void {
