@@ -10,6 +10,7 @@ const parts: Readonly<Record<WorkerName, () => Promise<unknown>>> = {
   trace: async () => import('./trace.worker.ts'),
   rope: async () => import('./rope.worker.ts'),
   dynamics: async () => import('./dynamics.worker.ts'),
+  graphics: async () => import('./graphics.worker.ts'),
 };
 
 const early: MessageEvent<unknown>[] = [];

@@ -1,2 +1,2 @@
-/** The parts of the lab that a worker may carry. */
-export type WorkerName = 'live' | 'experiments' | 'trace' | 'rope' | 'dynamics';
+/** The parts of the lab that a worker may carry; `graphics` only starts the browser's. */
+export type WorkerName = 'live' | 'experiments' | 'trace' | 'rope' | 'dynamics' | 'graphics';

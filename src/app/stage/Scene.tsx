@@ -16,6 +16,7 @@ import { createQualityKeeper } from './quality.ts';
 import { createStageModel, type ColourBy, type DrawInput, type LiveStageModel } from './stage-model.ts';
 import { readStageTheme } from './stage-theme.ts';
 import { cameraDistance, fieldOfViewDeg } from './view.ts';
+import { takeWebGl } from './webgl.ts';
 import styles from './Stage.module.css';
 
 export interface SceneProps {
@@ -41,7 +42,13 @@ export default function Scene(props: SceneProps) {
 
 /** Builds the scene inside `host` and keeps it drawn. Returns the way to take it down. */
 function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
-  const canvas = host.appendChild(createCanvas(props().describedBy));
+  const webGl = takeWebGl();
+  if (webGl === undefined) {
+    props().onContext('lost');
+    return () => undefined;
+  }
+  const { canvas, context } = webGl;
+  host.append(named(canvas, props().describedBy));
   const camera = new PerspectiveCamera(fieldOfViewDeg, 1, 0.5, 60);
   // Anywhere but in the middle, until the orbit has its say.
   camera.position.setZ(cameraDistance);
@@ -66,10 +73,26 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
     dpr: pixelRatio(quality.quality.maxPixelRatio),
     camera,
     size: { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), top: 0, left: 0 },
-    gl: { antialias: true, alpha: true, powerPreference: 'high-performance' },
+    gl: { context, alpha: true },
   });
   configured.catch(() => props().onContext('lost'));
   const store = root.render(<Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />);
+
+  /** Shaders are made ready beside the page, which would stand still while it waits for them. */
+  let shaders: 'unasked' | 'asked' | 'ready' = 'unasked';
+  function askForShaders(): void {
+    const { gl, scene } = store.getState();
+    if (shaders === 'asked' || scene.children.length === 0) return requestDraw();
+    shaders = 'asked';
+    gl.debug.checkShaderErrors = import.meta.env.DEV;
+    gl.compileAsync(scene, camera).then(
+      () => {
+        shaders = 'ready';
+        requestDraw();
+      },
+      () => props().onContext('lost'),
+    );
+  }
 
   // A canvas is emptied when its size is set: it is set in the draw that fills it again.
   let resized = false;
@@ -89,6 +112,7 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   const stops = [
     onDraw((frame, atMs) => {
       nowMs = atMs;
+      if (shaders !== 'ready') return askForShaders();
       const { shown } = liveStore.getState();
       const share = Math.min(1, quality.quality.maxPoints / Math.max(1, frame.shown));
       const input: DrawInput = { frame, shown, nowMs, theme, colourBy: props().colourBy, share, still };
@@ -136,8 +160,7 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   };
 }
 
-function createCanvas(describedBy: string): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
+function named(canvas: HTMLCanvasElement, describedBy: string): HTMLCanvasElement {
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'Phase circle');
   canvas.setAttribute('aria-describedby', describedBy);

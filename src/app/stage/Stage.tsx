@@ -3,13 +3,15 @@
  * the context is lost. Scene code, with three in it, is only fetched when there is something to draw it with.
  */
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { StillCircle } from '../StillCircle.tsx';
 import { onDraw } from '../frame-loop.ts';
+import { whenCalm } from '../when-calm.ts';
 import { flatBudget } from './flat-drawing.ts';
 import { FlatStage } from './FlatStage.tsx';
 import { Legend } from './Legend.tsx';
 import type { ColourBy } from './stage-model.ts';
 import { slowSummary } from './summary.ts';
-import { hasWebGl } from './webgl.ts';
+import { graphicsStarted, hasWebGl } from './webgl.ts';
 import styles from './Stage.module.css';
 
 const Scene = lazy(() => import('./Scene.tsx'));
@@ -21,16 +23,19 @@ export interface StageProps {
 export default function Stage({ colourBy }: StageProps) {
   const summary = useRef<HTMLParagraphElement>(null);
   const summaryId = useId();
-  const [webGl] = useState(hasWebGl);
+  /** Undefined until it was asked. */
+  const [webGl, setWebGl] = useState<boolean>();
   const [lost, setLost] = useState(false);
   const [maxPoints, setMaxPoints] = useState(Infinity);
-  const flat = !webGl || lost;
+  const flat = webGl === false || lost;
+  useEffect(() => startGraphics(setWebGl), []);
   useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update)), []);
   return (
     <div className={styles['stage']}>
-      {webGl && (
+      {webGl === undefined && <StillCircle />}
+      {webGl === true && (
         <div className={styles['fill']} hidden={lost}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<StillCircle />}>
             <Scene
               colourBy={colourBy}
               describedBy={summaryId}
@@ -45,4 +50,19 @@ export default function Stage({ colourBy }: StageProps) {
       <p ref={summary} id={summaryId} className={styles['summary']} />
     </div>
   );
+}
+
+/** Asks for WebGL when the page has begun and the browser can answer at once. Returns the way to call it off. */
+function startGraphics(answer: (webGl: boolean) => void): () => void {
+  let wanted = true;
+  const ask = (): void => {
+    if (wanted) answer(hasWebGl());
+  };
+  const callOff = whenCalm(() => {
+    graphicsStarted().then(ask, ask);
+  });
+  return () => {
+    wanted = false;
+    callOff();
+  };
 }

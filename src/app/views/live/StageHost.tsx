@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSettings } from '../../store/settings.ts';
 import { LostAlert } from './LostAlert.tsx';
-import { StillCircle } from './StillCircle.tsx';
+import { StillCircle } from '../../StillCircle.tsx';
 import styles from './StageHost.module.css';
 
 const Stage = lazy(() => import('../../stage/Stage.tsx'));

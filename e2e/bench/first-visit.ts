@@ -1,0 +1,54 @@
+/** The first visit, by a slowed-down processor: when the page has content, and how long it cannot answer meanwhile. */
+import type { Browser } from '@playwright/test';
+
+export interface FirstVisit {
+  readonly largestPaintMs: number;
+  /** Beyond 50 ms each, all tasks from the first paint of content until the end of the look: Lighthouse stops earlier. */
+  readonly blockingMs: number;
+  readonly longestTaskMs: number;
+}
+
+/** From the first paint: by then everything of the view has come, and the run has been going for most of it. */
+const lookMs = 15_000;
+const longTaskMs = 50;
+
+/** What a page keeps of itself while it loads. */
+interface Watched {
+  readonly paintsMs: number[];
+  readonly largestMs: number[];
+  readonly tasks: { readonly startMs: number; readonly durationMs: number }[];
+}
+
+export async function visit(browser: Browser, address: string, slowdown: number): Promise<FirstVisit> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.addInitScript(watch);
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForTimeout(lookMs);
+  const { paintsMs, largestMs, tasks } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+  await context.close();
+  if (paintsMs.length === 0 || largestMs.length === 0) throw new Error(`nothing was painted in ${lookMs} ms`);
+  const paintMs = Math.min(...paintsMs);
+  const after = tasks.filter(({ startMs, durationMs }) => startMs + durationMs > paintMs);
+  return {
+    largestPaintMs: Math.max(...largestMs),
+    blockingMs: after.reduce((sum, { durationMs }) => sum + Math.max(0, durationMs - longTaskMs), 0),
+    longestTaskMs: Math.max(0, ...after.map(({ durationMs }) => durationMs)),
+  };
+}
+
+/** Runs in the page before anything else of it. It holds no function with a name: what translates this file would add a helper to it. */
+function watch(): void {
+  const watched: Watched = { paintsMs: [], largestMs: [], tasks: [] };
+  Object.assign(globalThis, { watched });
+  for (const type of ['paint', 'largest-contentful-paint', 'longtask'])
+    new PerformanceObserver((list) => {
+      for (const { entryType, name, startTime, duration } of list.getEntries()) {
+        if (entryType === 'longtask') watched.tasks.push({ startMs: startTime, durationMs: duration });
+        else if (entryType === 'largest-contentful-paint') watched.largestMs.push(startTime);
+        else if (name === 'first-contentful-paint') watched.paintsMs.push(startTime);
+      }
+    }).observe({ type, buffered: true });
+}

@@ -1,0 +1,96 @@
+/**
+ * How the JavaScript heaps of page and worker grow while a run goes on: what is left after a full collection, again and again,
+ * and a straight line through it. Typed arrays lie outside of that heap and are told apart: a run's record is kept in them.
+ */
+import type { CDPSession } from '@playwright/test';
+import { studentQuantile } from '../../src/lab/statistics/intervals.ts';
+
+export interface Growth {
+  readonly startKb: number;
+  /** Slope and its 95% interval, kB a minute (1 kB = 1000 bytes). */
+  readonly slopeKbPerMin: number;
+  readonly lowKbPerMin: number;
+  readonly highKbPerMin: number;
+}
+
+export interface HeapGrowth {
+  readonly of: 'page' | 'worker';
+  readonly heap: Growth;
+  readonly typedArrays: Growth;
+}
+
+interface Look {
+  readonly minute: number;
+  readonly heapKb: number;
+  readonly arraysKb: number;
+}
+
+/** The run has begun, and code that runs often has been compiled, before anything counts. */
+const settleMs = 30_000;
+const everyMs = 5_000;
+
+type Send = (method: string) => Promise<unknown>;
+
+export async function watchHeaps(session: CDPSession, durationMs: number): Promise<readonly HeapGrowth[]> {
+  const targets: readonly (readonly [HeapGrowth['of'], Send])[] = [
+    ['page', async (method) => session.send(method as 'HeapProfiler.enable')],
+    ['worker', await workerOf(session)],
+  ];
+  for (const [, send] of targets) await send('HeapProfiler.enable');
+  await sleep(settleMs);
+  const looks = targets.map((): Look[] => []);
+  const beganMs = performance.now();
+  while (performance.now() - beganMs < durationMs) {
+    for (const [i, [, send]] of targets.entries()) {
+      await send('HeapProfiler.collectGarbage');
+      const minute = (performance.now() - beganMs) / 60_000;
+      const { usedSize, backingStorageSize } = (await send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize: number };
+      looks[i]?.push({ minute, heapKb: usedSize / 1000, arraysKb: backingStorageSize / 1000 });
+    }
+    await sleep(everyMs);
+  }
+  return targets.map(([of], i) => ({
+    of,
+    heap: growth(looks[i] ?? [], ({ heapKb }) => heapKb),
+    typedArrays: growth(looks[i] ?? [], ({ arraysKb }) => arraysKb),
+  }));
+}
+
+/** A line to the worker that carries the run: the page has no other. */
+async function workerOf(session: CDPSession): Promise<Send> {
+  const attached = new Promise<string>((resolve) => {
+    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type === 'worker') resolve(sessionId);
+    });
+  });
+  const waiting = new Map<number, (answer: unknown) => void>();
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message) as { id?: number; result?: unknown };
+    if (id !== undefined) waiting.get(id)?.(result);
+  });
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const sessionId = await attached;
+  let lastId = 0;
+  return async (method) => {
+    const id = ++lastId;
+    const answer = new Promise((resolve) => waiting.set(id, resolve));
+    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    return answer;
+  };
+}
+
+/** Least squares, with Student's interval. */
+function growth(looks: readonly Look[], of: (look: Look) => number): Growth {
+  const n = looks.length;
+  const first = looks[0];
+  if (n < 3 || first === undefined) throw new Error(`${n} looks at a heap are too few for a line`);
+  const mean = (value: (look: Look) => number): number => looks.reduce((sum, look) => sum + value(look), 0) / n;
+  const [meanX, meanY] = [mean(({ minute }) => minute), mean(of)];
+  const sumXx = looks.reduce((sum, { minute }) => sum + (minute - meanX) ** 2, 0);
+  const slope = looks.reduce((sum, look) => sum + (look.minute - meanX) * (of(look) - meanY), 0) / sumXx;
+  const rest = looks.reduce((sum, look) => sum + (of(look) - meanY - slope * (look.minute - meanX)) ** 2, 0);
+  const half = studentQuantile(n - 2) * Math.sqrt(rest / (n - 2) / sumXx);
+  return { startKb: of(first), slopeKbPerMin: slope, lowKbPerMin: slope - half, highKbPerMin: slope + half };
+}
+
+const sleep = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
