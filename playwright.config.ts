@@ -21,6 +21,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   use: {
     baseURL: address,
+    // What keeps the page in the browser has tests of its own; the others meet what is served.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: browser.value, chromiumSandbox: sandboxWorks(), args: [...launchFlags] },

@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { execFileSync } from 'node:child_process';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { offline } from './e2e/house/offline-plugin.ts';
 
 export default defineConfig({
   // The built laboratory can be served from any path.
   base: './',
-  plugins: [react(), kernel(), withoutUnusedShaders()],
+  plugins: [react(), kernel(), withoutUnusedShaders(), offline()],
   worker: { format: 'es' },
   build: {
     target: ['chrome120', 'firefox121', 'safari17.2'],

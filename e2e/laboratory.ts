@@ -22,7 +22,7 @@ export interface Laboratory {
 export const test = base.extend<{ lab: Laboratory }>({
   lab: async ({ page }, use) => {
     const said: string[] = [];
-    const expected: RegExp[] = [];
+    const expected: RegExp[] = [/^Service Worker registration blocked by Playwright/];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
     });

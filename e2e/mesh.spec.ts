@@ -154,6 +154,25 @@ test('Crash, restart, pause by click and a drag are in the export, which replays
   expect(execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toContain(record.digest);
 });
 
+test('On the map of the world agents stand at their regions, and are cut off and joined by a drag as on the ring', async ({ lab }) => {
+  await lab.open();
+  await settled(lab);
+  await lab.page.getByRole('group', { name: 'Layout' }).getByRole('button', { name: 'Map' }).click();
+  const box = await picture(lab.page).boundingBox();
+  if (box === null) throw new Error('the picture has no box');
+  const share = async (number: number): Promise<number> => ((await middleOf(agent(lab.page, number))).x - box.x) / box.width;
+  // Oregon, and Sydney.
+  await expect.poll(() => share(15)).toBeLessThan(0.2);
+  expect(await share(5)).toBeGreaterThan(0.85);
+  await lab.page.waitForTimeout(1_000);
+  const southernOcean = { x: box.x + 0.5 * box.width, y: box.y + 0.95 * box.height };
+  await drag(lab.page, await middleOf(agent(lab.page, 15)), southernOcean);
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–14 \| 15; without a quorum: 15/);
+  await lab.page.waitForTimeout(1_000);
+  await drag(lab.page, await middleOf(agent(lab.page, 5)), await middleOf(agent(lab.page, 15)));
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/groups 0–4, 6–14 \| 5, 15/);
+});
+
 test('On a phone the mesh is one tap away, and its card is a sheet with targets for a finger', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },

@@ -79,11 +79,11 @@ export function judgeBundle(files: readonly BundleFile[]): {
 
 export const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-/** Entry scripts with their static imports, and the styles of all of these. */
+/** The page's entry script with its static imports, and the styles of all of these. (The service worker is an entry too, and comes later.) */
 function eagerFiles(manifest: Manifest): ReadonlySet<string> {
   const files = new Set<string>();
   const visited = new Set<string>();
-  const queue = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const queue = Object.keys(manifest).filter((key) => key.endsWith('.html') && manifest[key]?.isEntry);
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const chunk = manifest[key];
     if (visited.has(key) || chunk === undefined) continue;
@@ -95,11 +95,13 @@ function eagerFiles(manifest: Manifest): ReadonlySet<string> {
   return files;
 }
 
-/** Files of the build that the page's own tags load: scripts, styles, icons, preloads. */
+/** Files of the build that the page's own tags load: scripts, styles, icon, preloads. What only an installation asks for is none of it. */
 function filesNamedBy(html: string): readonly string[] {
-  return [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="(?!https?:|data:|#)(?:\.?\/)?([^"?#]+)/g)].flatMap(
-    (match) => match[1] ?? [],
-  );
+  return [
+    ...html.matchAll(
+      /<(?:script|link)\b(?![^>]*\brel="(?:apple-touch-icon|manifest)")[^>]*?\b(?:src|href)="(?!https?:|data:|#)(?:\.?\/)?([^"?#]+)/g,
+    ),
+  ].flatMap((match) => match[1] ?? []);
 }
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { assert } from '../base/assert.ts';
 import { App } from './App.tsx';
 import { listenForKeys } from './commands/keys.ts';
+import { keepOffline } from './offline.ts';
 import { followAddress, readAddress } from './session/address.ts';
 import { listenForDrops } from './session/files.ts';
 import { openSession } from './session/session.ts';
@@ -17,6 +18,7 @@ followAddress();
 listenForKeys();
 followTheme();
 listenForDrops();
+keepOffline();
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has an element #root');

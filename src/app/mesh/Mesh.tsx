@@ -5,6 +5,7 @@ import { slowMotion } from '../commands/run.ts';
 import { useLive } from '../store/live.ts';
 import { CommandButton } from '../widgets/Button.tsx';
 import { KindToggles } from './KindToggles.tsx';
+import { StandingChoice } from './StandingChoice.tsx';
 import { selectAgent, useMesh } from './mesh-state.ts';
 import { mountMesh } from './mesh-view.ts';
 import styles from './Mesh.module.css';
@@ -25,6 +26,7 @@ export default function Mesh() {
     <section ref={panel} className={styles['mesh']} aria-label="The mesh">
       <div className={styles['head']}>
         <span className={styles['title']}>Mesh</span>
+        <StandingChoice />
         <span data-part="sample" className={styles['note']} />
         <CommandButton command={slowMotion} name={slow ? 'Normal speed' : slowMotion.title} look="quiet" className={styles['slow']} />
       </div>

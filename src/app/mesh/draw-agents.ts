@@ -77,7 +77,8 @@ function drawAgent(context: CanvasRenderingContext2D, scene: AgentScene, agent: 
     context.fillStyle = hears ? theme.ink : theme.inkMuted;
     context.fillText(String(agent), x, y + 0.5);
   }
-  if (layout.agents <= maxLabelled) drawNumbers(context, scene, agent, x, y);
+  if (layout.labels !== undefined) drawPlace(context, scene, agent, x, y);
+  else if (layout.agents <= maxLabelled) drawNumbers(context, scene, agent, x, y);
 }
 
 /** A thousand tokens close the ring; by the logarithm, so that three or four still show. */
@@ -120,7 +121,7 @@ function drawNumbers(context: CanvasRenderingContext2D, { frame, layout, theme }
   const textX = beside ? x + Math.sign(dx) * away : x;
   const textY = beside ? y + 5 * dy : y + Math.sign(dy) * (away + 9);
   context.fillStyle = theme.inkMuted;
-  context.fillText(`L ${compact(clock[agent] as number)}`, textX, textY - 6);
+  context.fillText(lamport(clock[agent] as number), textX, textY - 6);
   const waiting = pending[agent] as number;
   if (up[agent] === 1 && waiting > 0) {
     context.fillStyle = theme.colour('--series-pending');
@@ -128,6 +129,21 @@ function drawNumbers(context: CanvasRenderingContext2D, { frame, layout, theme }
   }
   context.textAlign = 'center';
 }
+
+/** On the map: the region, and Lamport time under it. */
+function drawPlace(context: CanvasRenderingContext2D, { frame, layout, theme }: AgentScene, agent: number, x: number, y: number): void {
+  const label = layout.labels?.[agent];
+  if (label === undefined) return;
+  const { dx, dy, align, text } = label;
+  context.textAlign = align;
+  context.fillStyle = theme.ink;
+  context.fillText(text, x + dx, y + dy - 6);
+  context.fillStyle = theme.inkMuted;
+  context.fillText(lamport(frame.agentColumns.clock[agent] as number), x + dx, y + dy + 6);
+  context.textAlign = 'center';
+}
+
+const lamport = (clock: number): string => `L ${compact(clock)}`;
 
 function compact(count: number): string {
   return count < 100_000 ? String(count) : `${String(Math.floor(count / 1_000))}k`;
@@ -143,11 +159,9 @@ function drawGroupNames(context: CanvasRenderingContext2D, { frame, layout, them
       members++;
       hear += hearsQuorum[agent] as number;
     }
-    const rad = layout.middlesRad[group] as number;
     const size = `${String(members)} of ${String(layout.agents)}`;
     const state = hear > 0 ? 'quorum' : 'no quorum';
-    const x = layout.centreX + 0.45 * layout.radiusX * Math.cos(rad);
-    const y = layout.centreY + 0.45 * layout.radiusY * Math.sin(rad);
+    const { x, y } = layout.names[group] as MeshLayout['names'][number];
     context.lineWidth = 4;
     context.lineJoin = 'round';
     context.strokeStyle = theme.surface;

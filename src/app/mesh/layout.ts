@@ -3,6 +3,9 @@
  * group, pulled apart a little, with a wall between neighbouring sectors; whatever flies from one group to another meets one.
  */
 
+import type { PlaceLabel } from './map/labels.ts';
+import type { WorldMap } from './map/map-layout.ts';
+
 /** Everything in CSS pixels. */
 export interface MeshLayout {
   readonly agents: number;
@@ -21,10 +24,14 @@ export interface MeshLayout {
   readonly discPx: number;
   /** Directions of the walls from the centre, rad, clockwise from the right; none while there is one group. */
   readonly wallsRad: readonly number[];
-  /** Direction of each group's middle, rad. */
-  readonly middlesRad: readonly number[];
+  /** Where each group's name stands. */
+  readonly names: readonly { readonly x: number; readonly y: number }[];
   /** Shape [M × M]: share of the straight way from one to the other at which it meets its first wall; NaN where it meets none. */
   readonly wallShare: Float32Array;
+  /** What stands beside the agents, where that is not for the ring to say. */
+  readonly labels: readonly (PlaceLabel | undefined)[] | undefined;
+  /** What lies under them, if it is a map. */
+  readonly map: WorldMap | undefined;
 }
 
 const topRad = -Math.PI / 2;
@@ -60,13 +67,13 @@ export function ringLayout(groupOf: ArrayLike<number>, widthPx: number, heightPx
   const x = new Float64Array(agents);
   const y = new Float64Array(agents);
   const wallsRad: number[] = [];
-  const middlesRad: number[] = [];
+  const names: { x: number; y: number }[] = [];
   let angle = topRad;
   for (let g = 0; g < groups; g++) {
     const members = order.filter((agent) => group[agent] === g);
     if (groups > 1) wallsRad.push(angle);
     const middleRad = angle + (gap + members.length * stepRad) / 2;
-    middlesRad.push(middleRad);
+    names.push({ x: centreX + 0.45 * radiusX * Math.cos(middleRad), y: centreY + 0.45 * radiusY * Math.sin(middleRad) });
     const away = groups > 1 ? pull : 0;
     members.forEach((agent, place) => {
       const itsRad = angle + gap / 2 + (place + 0.5) * stepRad;
@@ -76,11 +83,11 @@ export function ringLayout(groupOf: ArrayLike<number>, widthPx: number, heightPx
     angle += gap + members.length * stepRad;
   }
   const discPx = Math.min(discs.most, Math.max(discs.least, 0.32 * stepRad * radiusY));
-  const ring = { agents, groups, x, y, group, order, centreX, centreY, radiusX, radiusY, discPx, wallsRad, middlesRad };
-  return { ...ring, wallShare: wallShares(ring) };
+  const ring = { agents, groups, x, y, group, order, centreX, centreY, radiusX, radiusY, discPx, wallsRad, names };
+  return { ...ring, wallShare: wallShares(ring), labels: undefined, map: undefined };
 }
 
-type Ring = Omit<MeshLayout, 'wallShare'>;
+type Ring = Omit<MeshLayout, 'wallShare' | 'labels' | 'map'>;
 
 function wallShares({ agents, group, x, y, centreX, centreY, radiusX, radiusY, wallsRad }: Ring): Float32Array {
   const shares = new Float32Array(agents * agents).fill(NaN);

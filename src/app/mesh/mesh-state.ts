@@ -6,9 +6,13 @@ import type { MessageKind } from '../../lab/run/types.ts';
 export interface MeshState {
   readonly selected: number | undefined;
   readonly hidden: ReadonlySet<MessageKind>;
+  /** Where the agents stand: as a ring, or, where they have regions, on the map of the world. */
+  readonly standing: Standing;
 }
 
-export const meshStore = createStore<MeshState>(() => ({ selected: undefined, hidden: new Set() }));
+export type Standing = 'ring' | 'map';
+
+export const meshStore = createStore<MeshState>(() => ({ selected: undefined, hidden: new Set(), standing: 'ring' }));
 
 export function useMesh<T>(select: (state: MeshState) => T): T {
   return useStore(meshStore, select);
@@ -16,6 +20,10 @@ export function useMesh<T>(select: (state: MeshState) => T): T {
 
 export function selectAgent(selected: number | undefined): void {
   meshStore.setState({ selected });
+}
+
+export function setStanding(standing: Standing): void {
+  meshStore.setState({ standing });
 }
 
 export function toggleKind(kind: MessageKind): void {

@@ -2,6 +2,7 @@
 import { messageKinds } from '../../lab/run/types.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { onDraw, requestDraw } from '../frame-loop.ts';
+import { liveStore } from '../store/live.ts';
 import { fitCanvas } from '../plots/plot-canvas.ts';
 import { readPlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
@@ -10,7 +11,8 @@ import { createCounts } from './counts.ts';
 import { drawAgents, drawWalls } from './draw-agents.ts';
 import { drawMessages } from './draw-messages.ts';
 import { ringLayout, type MeshLayout } from './layout.ts';
-import { meshStore } from './mesh-state.ts';
+import type * as World from './map/world.ts';
+import { meshStore, setStanding } from './mesh-state.ts';
 import { easePlaces } from './places.ts';
 import { followPointer } from './pointer.ts';
 import { makeSprites } from './sprites.ts';
@@ -46,6 +48,8 @@ export function mountMesh(elements: MeshElements): () => void {
   let drawnMs = 0;
   let toldMs = -Infinity;
   const hidden = new Uint8Array(messageKinds.length);
+  /** The code and the outline of the map come when it is first asked for. */
+  let world: typeof World | undefined;
   const counts = createCounts(elements.counts);
   const fitted = fitCanvas(elements.canvas, font, () => {
     resized = true;
@@ -58,13 +62,16 @@ export function mountMesh(elements: MeshElements): () => void {
     if (context === undefined) return;
     const elapsedMs = nowMs - drawnMs;
     drawnMs = nowMs;
-    layout = !resized && fits(layout, frame) ? layout : relayout(frame);
+    const wanted = world !== undefined && onMap() ? world.mapLayout : ringLayout;
+    layout = !resized && fits(layout, frame, wanted !== ringLayout) ? layout : relayout(frame, wanted);
     const { dragged, target, x, y } = pointer.drag;
     const moving = easePlaces(places, layout, prefersStillness() ? Infinity : elapsedMs);
     if (dragged !== undefined && dragged < layout.agents) {
       places.x[dragged] = x;
       places.y[dragged] = y;
     }
+    if (layout.map !== undefined)
+      world?.drawMap(context, { layout, map: layout.map, places, theme, hearsQuorum: frame.agentColumns.hearsQuorum });
     drawWalls(context, { layout, theme });
     drawMessages(context, { frame, layout, places, sprites, hidden, theme });
     drawAgents(context, { frame, layout, places, theme, selected: meshStore.getState().selected, dragged, target });
@@ -75,8 +82,8 @@ export function mountMesh(elements: MeshElements): () => void {
     tell(frame);
   }
 
-  function relayout(frame: Frame): MeshLayout {
-    const next = ringLayout(frame.agentColumns.group, fitted.widthPx, fitted.heightPx);
+  function relayout(frame: Frame, layoutOf: typeof ringLayout): MeshLayout {
+    const next = layoutOf(frame.agentColumns.group, fitted.widthPx, fitted.heightPx);
     // A picture of another size or of other agents begins where it wants to be.
     if (resized || places.x.length !== next.agents) places = { x: next.x.slice(), y: next.y.slice() };
     resized = false;
@@ -84,6 +91,20 @@ export function mountMesh(elements: MeshElements): () => void {
       button.style.translate = `${(next.x[agent] ?? 0).toFixed(1)}px ${(next.y[agent] ?? 0).toFixed(1)}px`;
     });
     return next;
+  }
+
+  /** Agents walk to where they stand now. */
+  function stand(): void {
+    requestDraw();
+    if (world !== undefined || !onMap()) return;
+    import('./map/world.ts').then(
+      (module) => {
+        world = module;
+        stand();
+      },
+      // Without network the ring stays.
+      () => setStanding('ring'),
+    );
   }
 
   function tell(frame: Frame): void {
@@ -104,21 +125,27 @@ export function mountMesh(elements: MeshElements): () => void {
       sprites = makeSprites(theme);
       requestDraw();
     }),
-    meshStore.subscribe((state) => {
+    meshStore.subscribe((state, before) => {
+      if (state.standing !== before.standing) stand();
       messageKinds.forEach((kind, i) => {
         hidden[i] = Number(state.hidden.has(kind));
       });
       requestDraw();
     }),
   ];
+  stand();
   return () => {
     for (const stop of stops) stop();
   };
 }
 
+function onMap(): boolean {
+  return meshStore.getState().standing === 'map' && liveStore.getState().scenario.mesh.latency.kind === 'regions';
+}
+
 /** Whether a layout still shows who stands with whom. */
-function fits(layout: MeshLayout | undefined, { agents, agentColumns }: Frame): layout is MeshLayout {
-  if (layout?.agents !== agents) return false;
+function fits(layout: MeshLayout | undefined, { agents, agentColumns }: Frame, asMap: boolean): layout is MeshLayout {
+  if (layout?.agents !== agents || (layout.map !== undefined) !== asMap) return false;
   for (let agent = 0; agent < agents; agent++) if (layout.group[agent] !== agentColumns.group[agent]) return false;
   return true;
 }

@@ -78,20 +78,20 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   configured.catch(() => props().onContext('lost'));
   const store = root.render(<Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />);
 
-  /** Shaders are made ready beside the page, which would stand still while it waits for them. */
+  /** Where the browser can, shaders are made ready beside the page, which would stand still while it waits for them. */
+  const besides = context.getExtension('KHR_parallel_shader_compile') !== null;
   let shaders: 'unasked' | 'asked' | 'ready' = 'unasked';
   function askForShaders(): void {
     const { gl, scene } = store.getState();
     if (shaders === 'asked' || scene.children.length === 0) return requestDraw();
     shaders = 'asked';
     gl.debug.checkShaderErrors = import.meta.env.DEV;
-    gl.compileAsync(scene, camera).then(
-      () => {
-        shaders = 'ready';
-        requestDraw();
-      },
-      () => props().onContext('lost'),
-    );
+    const ready = (): void => {
+      shaders = 'ready';
+      requestDraw();
+    };
+    if (besides) gl.compileAsync(scene, camera).then(ready, () => props().onContext('lost'));
+    else ready();
   }
 
   // A canvas is emptied when its size is set: it is set in the draw that fills it again.

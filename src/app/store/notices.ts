@@ -1,4 +1,4 @@
-/** Short messages to the person that need no answer; they go by themselves, or when they are dismissed. */
+/** Short messages to the person; they go by themselves, or when they are dismissed. One that offers something stays until then. */
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
@@ -8,6 +8,13 @@ export interface Notice {
   readonly title: string;
   /** One line each. */
   readonly details: readonly string[];
+  readonly offer: Offer | undefined;
+}
+
+/** What the person may do about it. */
+export interface Offer {
+  readonly title: string;
+  readonly run: () => void;
 }
 
 /** A fault is read more slowly than good news. */
@@ -17,10 +24,11 @@ const maxNotices = 3;
 const store = createStore<{ readonly list: readonly Notice[] }>(() => ({ list: [] }));
 let lastId = 0;
 
-export function notify(tone: Notice['tone'], title: string, details: readonly string[] = []): void {
+export function notify(tone: Notice['tone'], title: string, details: readonly string[] = [], offer?: Offer): void {
   lastId++;
-  const notice: Notice = { id: lastId, tone, title, details };
+  const notice: Notice = { id: lastId, tone, title, details, offer };
   store.setState(({ list }) => ({ list: [...list, notice].slice(-maxNotices) }));
+  if (offer !== undefined) return;
   setTimeout(() => {
     dismissNotice(notice.id);
   }, staysMs[tone]);

@@ -3,7 +3,7 @@ import { gcpRegions, gcpRttAverageMs, gcpRttDeviationMs, gcpRttMinMs } from './g
 import type { Latency } from './latency.ts';
 
 /** Region of agent a among M: spread evenly over the table, neighbours in number being neighbours on the map. */
-function regionOf(agent: number, agents: number): number {
+export function regionOf(agent: number, agents: number): number {
   return Math.floor((agent * gcpRegions.length) / agents);
 }
 
