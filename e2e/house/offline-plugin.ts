@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Plugin } from 'vite';
+import { transformWithOxc, type Plugin } from 'vite';
 
-const source = 'src/worker/service.worker.ts';
+const source = join(import.meta.dirname, '../../src/worker/service.worker.ts');
 const fileName = 'sw.js';
 
 export function offline(): Plugin {
@@ -15,20 +15,16 @@ export function offline(): Plugin {
     configResolved(config) {
       publicDir = config.publicDir;
     },
-    buildStart() {
-      this.emitFile({ type: 'chunk', id: source, fileName });
-    },
     generateBundle: {
       // After all that write files of the page.
       order: 'post',
-      handler(_, bundle) {
-        const worker = bundle[fileName];
-        if (worker?.type !== 'chunk') return this.error(`${source} made no ${fileName}`);
-        if (worker.imports.length > 0) this.error(`${fileName} must be one file; it imports ${worker.imports.join(', ')}`);
+      async handler(_, bundle) {
+        const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source);
+        if (/^import |^export /m.test(code)) this.error(`${source} must be a file by itself`);
         const digest = createHash('sha256');
         const files: string[] = [];
         for (const file of Object.values(bundle).sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
-          if (file === worker || file.fileName.startsWith('.') || file.fileName.endsWith('.map')) continue;
+          if (file.fileName.startsWith('.') || file.fileName.endsWith('.map')) continue;
           files.push(file.fileName);
           digest.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
         }
@@ -37,8 +33,9 @@ export function offline(): Plugin {
           digest.update(file).update(readFileSync(join(publicDir, file)));
         }
         if (!files.includes('index.html')) this.error('the list of files lacks the page itself');
-        const version = digest.update(worker.code).digest('hex').slice(0, 16);
-        worker.code = `const builtFiles = ${JSON.stringify(files)}, builtVersion = ${JSON.stringify(version)};\n${worker.code}`;
+        const version = digest.update(code).digest('hex').slice(0, 16);
+        const lists = `const builtFiles = ${JSON.stringify(files)}, builtVersion = ${JSON.stringify(version)};\n`;
+        this.emitFile({ type: 'asset', fileName, source: lists + code });
       },
     },
   };
