@@ -2,9 +2,10 @@
  * The outline of land on the world map, reduced to what a map of 500 pixels shows. `tsx e2e/house/land.ts` writes it anew to
  * src/app/mesh/map/land.ts, from Natural Earth's 1:110m land (public domain) as the package world-atlas has it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import atlas from 'world-atlas/land-110m.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 export const landPath = join(root, 'src/app/mesh/map/land.ts');
@@ -45,10 +46,7 @@ ${text}
 }
 
 function landRings(): readonly (readonly Corner[])[] {
-  const { transform, arcs, objects } = v.parse(
-    atlasSchema,
-    JSON.parse(readFileSync(join(root, 'node_modules/world-atlas/land-110m.json'), 'utf8')),
-  );
+  const { transform, arcs, objects } = v.parse(atlasSchema, atlas);
   const lines = arcs.map((arc) => {
     let [x, y] = [0, 0];
     return arc.map(([dx, dy]): Corner => {

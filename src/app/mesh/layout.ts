@@ -4,7 +4,7 @@
  */
 
 import type { PlaceLabel } from './map/labels.ts';
-import type { WorldMap } from './map/map-layout.ts';
+import type { WorldMap } from './map/world-map.ts';
 
 /** Everything in CSS pixels. */
 export interface MeshLayout {

@@ -3,7 +3,7 @@ import type { PlotTheme } from '../../plots/plot-theme.ts';
 import type { MeshLayout } from '../layout.ts';
 import type { Places } from '../places.ts';
 import { landHalfDegrees } from './land.ts';
-import type { WorldMap } from './map-layout.ts';
+import type { WorldMap } from './world-map.ts';
 import type { MapView } from './natural-earth.ts';
 
 export interface MapScene {

@@ -5,16 +5,7 @@
 import { regionAt } from '../../../lab/scenario/regions.ts';
 import type { MeshLayout } from '../layout.ts';
 import { placeLabels } from './labels.ts';
-import { mapView, type MapView } from './natural-earth.ts';
-
-export interface WorldMap {
-  readonly view: MapView;
-  /** Each of shape [M]: where the agent's region is. */
-  readonly regionX: Float64Array;
-  readonly regionY: Float64Array;
-  /** Pairs of agents. */
-  readonly links: readonly (readonly [number, number])[];
-}
+import { mapView } from './natural-earth.ts';
 
 const discPx = { roomy: 9, tight: 5, crowd: 3 } as const;
 /** Between the rims of two discs: room for the ring of what waits. */

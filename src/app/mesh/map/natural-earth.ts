@@ -1,5 +1,5 @@
 /** The Natural Earth projection (Patterson; polynomials of Šavrič, Jenny, Patterson, Petrovič & Hurni 2011), for a sphere of radius 1. */
-export function natural(longitudeDeg: number, latitudeDeg: number): readonly [number, number] {
+function natural(longitudeDeg: number, latitudeDeg: number): readonly [number, number] {
   const lambda = (longitudeDeg * Math.PI) / 180;
   const phi = (latitudeDeg * Math.PI) / 180;
   const p2 = phi * phi;
