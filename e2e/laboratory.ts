@@ -27,6 +27,8 @@ export const test = base.extend<{ lab: Laboratory }>({
       if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
     });
     page.on('pageerror', (error) => said.push(error.message));
+    // Whoever tests something else has seen the tour.
+    await page.addInitScript(hasSeenTour);
     await use(laboratory(page, expected));
     const unexpected = said.filter((text) => !expected.some((pattern) => pattern.test(text)));
     expect(unexpected, 'nothing on the console').toEqual([]);
@@ -61,6 +63,12 @@ function laboratory(page: Page, expected: RegExp[]): Laboratory {
     },
     expectOnConsole: (pattern) => expected.push(pattern),
   };
+}
+
+/** For `addInitScript`: no first visit. */
+export function hasSeenTour(): void {
+  // An empty page has no storage.
+  if (location.protocol.startsWith('http')) localStorage.setItem('chorus.tour', 'seen');
 }
 
 /** For `addInitScript`: a browser that has no WebGL. */

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { test, type Laboratory } from './laboratory.ts';
+import { hasSeenTour, test, type Laboratory } from './laboratory.ts';
 
 const picture = (page: Page): Locator => page.getByRole('img', { name: 'Mesh', exact: true });
 const agent = (page: Page, number: number): Locator => page.getByRole('button', { name: new RegExp(`^Agent ${String(number)}:`) });
@@ -181,6 +181,7 @@ test('On a phone the mesh is one tap away, and its card is a sheet with targets 
     baseURL: baseURL ?? '',
   });
   const page = await context.newPage();
+  await page.addInitScript(hasSeenTour);
   await page.goto('/');
   await page.getByRole('button', { name: 'Mesh', exact: true }).tap();
   await expect(picture(page)).toBeInViewport({ ratio: 1 });

@@ -1,13 +1,17 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { keyboardShortcuts, openPalette, switchTheme, themeNames } from './commands/page.ts';
+import { takeTour } from './commands/tour.ts';
 import { settingsStore, useSettings, views, type View } from './store/settings.ts';
+import { useTour } from './store/tour.ts';
 import { viewEntries } from './views/registry.ts';
 import { CommandButton } from './widgets/Button.tsx';
-import { findIcon, keysIcon, themeIcons } from './widgets/icons.tsx';
+import { findIcon, flagIcon, keysIcon, themeIcons } from './widgets/icons.tsx';
 import styles from './App.module.css';
+
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 
 export function App() {
   const view = useSettings((settings) => settings.view);
@@ -37,6 +41,9 @@ export function App() {
             ))}
           </Tabs.List>
           <div className={styles.tools}>
+            <CommandButton command={takeTour} look="quiet" icon={flagIcon}>
+              {null}
+            </CommandButton>
             <CommandButton command={openPalette} look="quiet" icon={findIcon}>
               {null}
             </CommandButton>
@@ -62,7 +69,18 @@ export function App() {
         </main>
       </Tabs.Root>
       <Dialogs />
+      <TourPlace />
       <Notices />
     </>
   );
+}
+
+/** The tour's code comes when somebody takes it. */
+function TourPlace() {
+  const taken = useTour().step !== undefined;
+  return taken ? (
+    <Suspense fallback={null}>
+      <Tour />
+    </Suspense>
+  ) : null;
 }

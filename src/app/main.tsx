@@ -9,6 +9,7 @@ import { followAddress, readAddress } from './session/address.ts';
 import { listenForDrops } from './session/files.ts';
 import { openSession } from './session/session.ts';
 import { followTheme } from './store/settings.ts';
+import { offerTour } from './store/tour.ts';
 
 const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -17,6 +18,7 @@ openSession({ scenario, preset, playing: !reducedMotion });
 followAddress();
 listenForKeys();
 followTheme();
+offerTour();
 listenForDrops();
 keepOffline();
 

@@ -4,6 +4,7 @@ import { heal, partition } from './cut.ts';
 import { keyboardShortcuts, openPalette, switchTheme } from './page.ts';
 import { playPause, reset, slowMotion, step } from './run.ts';
 import { copyLink, exportCsv, exportRun, importRun } from './share.ts';
+import { takeTour } from './tour.ts';
 
 export const commands: readonly Command[] = [
   playPause,
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   exportRun,
   importRun,
   copyLink,
+  takeTour,
   openPalette,
   switchTheme,
   keyboardShortcuts,

@@ -4,7 +4,7 @@
  */
 
 /** The choices that are kept; `index.html` reads the theme's before the first paint. */
-export type KeptName = 'theme' | 'keys' | 'tour' | 'thumbnails';
+export type KeptName = 'theme' | 'keys' | 'tour';
 
 /** `readable` is false where nothing can be kept; then there is no text either. */
 export function readKept(name: KeptName): { readonly readable: boolean; readonly text: string | undefined } {

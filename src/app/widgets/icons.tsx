@@ -28,6 +28,7 @@ export const openIcon = icon(<path d="M8 10.2V2M4.8 5.2 8 2l3.2 3.2M2.5 13.5h11"
 export const linkIcon = icon(<path d="M6.8 9.2 9.2 6.8M7.4 4.6 9 3a2.8 2.8 0 0 1 4 4l-1.6 1.6M8.6 11.4 7 13a2.8 2.8 0 0 1-4-4l1.6-1.6" />);
 export const keysIcon = icon(<path d="M1.8 4h12.4v8H1.8ZM4.3 6.7h.01M7 6.7h.01M9.5 6.7h.01M12 6.7h.01M5 9.5h6" />);
 export const findIcon = icon(<path d="M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.4 10.4l3.4 3.4" />);
+export const flagIcon = icon(<path d="M3.5 14V2.2M3.5 3c3-1.6 5.5 1.4 9 0v6c-3.5 1.4-6-1.6-9 0" />);
 export const themeIcons = {
   system: icon(
     <>
