@@ -17,8 +17,15 @@ export default defineConfig({
     chunkSizeWarningLimit: Infinity,
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      // What the page loads at once is one file: cut up by who else needs which part it would weigh more, and ask more often.
-      output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } },
+      // What the page loads at once is one file, and what its controls are made of another: cut up by who else needs which part it would weigh more, and ask more often.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'] },
+            { name: 'widgets', test: /@base-ui|@floating-ui/ },
+          ],
+        },
+      },
     },
   },
   server: { port: 5173 },
