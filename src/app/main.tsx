@@ -7,6 +7,7 @@ import { listenForKeys } from './commands/keys.ts';
 import { keepOffline } from './offline.ts';
 import { followAddress, readAddress } from './session/address.ts';
 import { listenForDrops } from './session/files.ts';
+import { keepRun } from './session/kept-run.ts';
 import { openSession } from './session/session.ts';
 import { followTheme } from './store/settings.ts';
 import { offerTour } from './store/tour.ts';
@@ -21,6 +22,7 @@ followTheme();
 offerTour();
 listenForDrops();
 keepOffline();
+keepRun();
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has an element #root');

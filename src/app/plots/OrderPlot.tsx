@@ -22,13 +22,25 @@ const spec: PlotSpec = {
 
 export default function OrderPlot() {
   const whole = useStore(plotStore, (state) => state.whole);
+  const zoomed = useStore(plotStore, (state) => state.zoom !== undefined);
   return (
     <TimePlot spec={spec} entries={<TheoryEntry />}>
+      {zoomed && (
+        <button
+          type="button"
+          className={styles['toggle']}
+          onClick={() => {
+            plotStore.setState({ zoom: undefined });
+          }}
+        >
+          Reset zoom
+        </button>
+      )}
       <button
         type="button"
         className={styles['toggle']}
         aria-pressed={whole}
-        onClick={() => plotStore.setState({ whole: !whole, cursorS: undefined })}
+        onClick={() => plotStore.setState({ whole: !whole, zoom: undefined, cursorS: undefined })}
       >
         Whole run
       </button>

@@ -1,7 +1,10 @@
 /** What became of the tokens: between those generated and those validated lie the pending. */
+import { useStore } from 'zustand';
 import { followedS } from './time-axis.ts';
 import type { PlotSpec } from './plot-spec.ts';
+import { plotStore } from './plot-state.ts';
 import { TimePlot } from './TimePlot.tsx';
+import styles from './Plot.module.css';
 
 const counts = new Intl.NumberFormat('en-GB');
 
@@ -19,5 +22,19 @@ const spec: PlotSpec = {
 };
 
 export default function TokenPlot() {
-  return <TimePlot spec={spec} />;
+  const more = useStore(plotStore, (state) => state.more);
+  return (
+    <TimePlot spec={spec}>
+      <button
+        type="button"
+        className={styles['toggle']}
+        aria-pressed={more}
+        onClick={() => {
+          plotStore.setState({ more: !more });
+        }}
+      >
+        More plots
+      </button>
+    </TimePlot>
+  );
 }

@@ -1,39 +1,14 @@
 /** The marks of a plot: partition bands, grid, lines, interventions, cursor. */
-import type { ScaleLinear } from 'd3-scale';
-import type { Series } from '../store/series.ts';
-import { createColumns, readColumns } from './downsample.ts';
-import type { Marks } from './marks.ts';
-import type { PlotLine, PlotSpec } from './plot-spec.ts';
-import type { PlotTheme } from './plot-theme.ts';
-
-export interface Plotted {
-  readonly firstRow: number;
-  /** Exclusive. */
-  readonly endRow: number;
-  /** For each line what is taken off its values. */
-  readonly bases: readonly number[];
-}
-
-export interface Drawing extends Plotted {
-  readonly spec: PlotSpec;
-  readonly series: Series;
-  readonly theme: PlotTheme;
-  readonly marks: Marks;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
-  readonly nowS: number;
-  /** Row that is read; −1 for none. */
-  readonly cursorRow: number;
-}
+import { drawDot, drawLeft, drawLine, type Drawing } from './plot-lines.ts';
+import type { PlotLine } from './plot-spec.ts';
 
 type Context = CanvasRenderingContext2D;
 
-const columns = createColumns();
 /** Narrower bands have no room for a word. */
 const labelledBandPx = 48;
 
 export function drawMarks(context: Context, drawing: Drawing): void {
-  const { x, y, spec, bases } = drawing;
+  const { x, y, lines, bases } = drawing;
   const [left, right] = x.range() as [number, number];
   const [bottom, top] = y.range() as [number, number];
   context.save();
@@ -44,11 +19,14 @@ export function drawMarks(context: Context, drawing: Drawing): void {
   drawGrid(context, drawing, left, right);
   drawLevels(context, drawing, left, right);
   // The first line is the plot's main one: it lies on top.
-  for (let i = spec.lines.length - 1; i >= 0; i--) drawLine(context, drawing, spec.lines[i] as PlotLine, bases[i] as number, bottom);
+  drawLeft(context, drawing);
+  for (let i = lines.length - 1; i >= 0; i--) drawLine(context, drawing, lines[i] as PlotLine, bases[i] as number, bottom);
+  drawPresent(context, drawing, top, bottom);
   drawLevelNames(context, drawing, right);
   drawBandNames(context, drawing, left, bottom);
   drawTicks(context, drawing, bottom);
   if (drawing.cursorRow >= 0) drawCursor(context, drawing, top, bottom);
+  drawZoom(context, drawing, top, bottom);
   context.restore();
 }
 
@@ -120,54 +98,6 @@ function drawLevelNames(context: Context, { spec, theme, x, y }: Drawing, right:
   }
 }
 
-function drawLine(context: Context, drawing: Drawing, line: PlotLine, base: number, bottom: number): void {
-  const { series, firstRow, endRow, theme, x, y } = drawing;
-  const columnsPerS = x(1) - x(0);
-  readColumns(columns, series.column('t_s'), series.column(line.column), firstRow, endRow, columnsPerS);
-  const path = new Path2D();
-  let broken = true;
-  for (let c = 0; c < columns.count; c++) {
-    const last = columns.last[c] as number;
-    if (Number.isNaN(last)) {
-      broken = true;
-      continue;
-    }
-    const across = x(columns.timeS[c] as number);
-    if (broken) path.moveTo(across, y((columns.first[c] as number) - base));
-    else path.lineTo(across, y((columns.first[c] as number) - base));
-    broken = false;
-    if (columns.low[c] === columns.high[c]) continue;
-    path.lineTo(across, y((columns.low[c] as number) - base));
-    path.lineTo(across, y((columns.high[c] as number) - base));
-    path.lineTo(across, y(last - base));
-  }
-  const colour = theme.colour(line.colour);
-  if (line.filled === true && columns.count > 1) {
-    const area = new Path2D(path);
-    area.lineTo(x(columns.timeS[columns.count - 1] as number), bottom);
-    area.lineTo(x(columns.timeS[0] as number), bottom);
-    context.fillStyle = colour;
-    context.globalAlpha = 0.16;
-    context.fill(area);
-    context.globalAlpha = 1;
-  }
-  context.strokeStyle = colour;
-  context.lineWidth = line.widthPx;
-  context.lineJoin = 'round';
-  context.stroke(path);
-  drawDot(context, drawing, line, base, endRow - 1, 2.5);
-}
-
-function drawDot(context: Context, { series, theme, x, y }: Drawing, line: PlotLine, base: number, row: number, radius: number): void {
-  if (row < 0) return;
-  const value = series.column(line.column)[row] as number;
-  if (Number.isNaN(value)) return;
-  context.beginPath();
-  context.arc(x(series.column('t_s')[row] as number), y(value - base), radius, 0, 2 * Math.PI);
-  context.fillStyle = theme.colour(line.colour);
-  context.fill();
-}
-
 /** A notch on the time axis, with its word where there is room until the next. */
 function drawTicks(context: Context, { marks, theme, x, nowS }: Drawing, bottom: number): void {
   context.textAlign = 'left';
@@ -185,12 +115,12 @@ function drawTicks(context: Context, { marks, theme, x, nowS }: Drawing, bottom:
 }
 
 function drawCursor(context: Context, drawing: Drawing, top: number, bottom: number): void {
-  const { spec, series, cursorRow, bases, theme, x } = drawing;
+  const { lines, series, cursorRow, bases, theme, x } = drawing;
   const timeS = series.column('t_s')[cursorRow] as number;
   const at = x(timeS);
   context.fillStyle = theme.inkMuted;
   context.fillRect(at - 0.5, top - 4, 1, bottom - top + 4);
-  for (let i = spec.lines.length - 1; i >= 0; i--) drawDot(context, drawing, spec.lines[i] as PlotLine, bases[i] as number, cursorRow, 3.5);
+  for (let i = lines.length - 1; i >= 0; i--) drawDot(context, drawing, lines[i] as PlotLine, bases[i] as number, cursorRow, 3.5);
   const text = `${timeS.toFixed(1)} s`;
   context.textBaseline = 'top';
   const width = context.measureText(text).width;
@@ -201,4 +131,27 @@ function drawCursor(context: Context, drawing: Drawing, top: number, bottom: num
   context.globalAlpha = 1;
   context.fillStyle = theme.ink;
   context.fillText(text, left, top);
+}
+
+/** What lies beyond the moment that is shown is there, behind a veil. */
+function drawPresent(context: Context, { theme, x, presentS }: Drawing, top: number, bottom: number): void {
+  if (presentS === undefined) return;
+  const at = x(presentS);
+  const right = x.range()[1] ?? 0;
+  context.fillStyle = theme.surface;
+  context.globalAlpha = 0.65;
+  if (right > at) context.fillRect(at, top - 4, right - at, bottom - top + 4);
+  context.globalAlpha = 1;
+  context.fillStyle = theme.colour('--accent');
+  context.fillRect(at - 0.75, top - 4, 1.5, bottom - top + 4);
+}
+
+function drawZoom(context: Context, { theme, x, drawn }: Drawing, top: number, bottom: number): void {
+  if (drawn === undefined) return;
+  const [from, to] = [x(drawn.fromS), x(drawn.toS)];
+  context.fillStyle = theme.colour('--accent');
+  context.globalAlpha = 0.14;
+  context.fillRect(from, top - 4, to - from, bottom - top + 4);
+  context.globalAlpha = 1;
+  for (const at of [from, to]) context.fillRect(at - 0.5, top - 4, 1, bottom - top + 4);
 }

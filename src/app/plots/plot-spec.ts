@@ -1,5 +1,5 @@
 /** What a plot over time consists of. */
-import type { TimeseriesColumn } from '../../lab/run/types.ts';
+import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
 
 export interface PlotLine {
   readonly label: string;
@@ -11,6 +11,8 @@ export interface PlotLine {
   readonly widthPx: number;
   /** Whether the area under it is tinted. */
   readonly filled?: boolean;
+  /** Drawn as the difference to what this column holds at the same time. */
+  readonly above?: TimeseriesColumn;
   /** Drawn as the difference to what this column held at the left edge. */
   readonly countedFrom?: TimeseriesColumn;
 }
@@ -39,4 +41,15 @@ export interface PlotSpec {
   readonly lines: readonly PlotLine[];
   readonly levels?: PlotLevels;
   readonly format: (value: number) => string;
+}
+
+/** Names a line among those of all plots. */
+export function lineKey(spec: PlotSpec, { label }: PlotLine): string {
+  return `${spec.name}: ${label}`;
+}
+
+/** What a line is at a row of the run, before anything is taken off at the left edge. */
+export function lineValue({ column, above }: PlotLine, series: Table<TimeseriesColumn>, row: number): number {
+  const value = series.column(column)[row] as number;
+  return above === undefined ? value : value - (series.column(above)[row] as number);
 }

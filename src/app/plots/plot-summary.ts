@@ -1,6 +1,6 @@
 /** What a plot shows, in a sentence, for those who do not see it. */
 import type { Series } from '../store/series.ts';
-import type { PlotSpec } from './plot-spec.ts';
+import { lineValue, type PlotSpec } from './plot-spec.ts';
 import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';
 
 export function plotSummary({ lines, format }: PlotSpec, series: Series, { fromS, toS }: TimeSpan): string {
@@ -8,16 +8,17 @@ export function plotSummary({ lines, format }: PlotSpec, series: Series, { fromS
   const times = series.column('t_s');
   const from = firstAtOrAfter(times, series.length, fromS);
   const end = firstAtOrAfter(times, series.length, toS + 1e-9);
-  const last = series.length - 1;
-  const parts = lines.map(({ label, column }) => {
-    const values = series.column(column);
+  const last = Math.max(0, end - 1);
+  const parts = lines.map((line) => {
     let low = Infinity;
     let high = -Infinity;
     for (let row = from; row < end; row++) {
-      low = Math.min(low, values[row] as number);
-      high = Math.max(high, values[row] as number);
+      const value = lineValue(line, series, row);
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
-    return `${label} ${format(values[last] as number)}, between ${format(low)} and ${format(high)}`;
+    const range = low <= high ? `, between ${format(low)} and ${format(high)}` : '';
+    return `${line.label} ${format(lineValue(line, series, last))}${range}`;
   });
   return `At ${(times[last] as number).toFixed(0)} s: ${parts.join('; ')} since ${(times[from] as number).toFixed(0)} s.`;
 }

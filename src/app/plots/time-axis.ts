@@ -14,6 +14,11 @@ export function spanAt(nowS: number, whole: boolean): TimeSpan {
   return { fromS: nowS - followedS, toS: nowS };
 }
 
+/** A moment of the past with as much on either side as fits; the last minute, as long as the moment lies well within it. */
+export function spanAround(timeS: number, nowS: number): TimeSpan {
+  return spanAt(nowS < followedS ? nowS : Math.min(nowS, Math.max(followedS, timeS + followedS / 2)), false);
+}
+
 /** An axis shorter than this would fill at once. */
 const shortestS = 20;
 

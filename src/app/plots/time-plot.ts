@@ -9,15 +9,19 @@ import { select } from 'd3-selection';
 import { onDraw, requestDraw } from '../frame-loop.ts';
 import { liveStore } from '../store/live.ts';
 import { series } from '../store/series.ts';
-import { drawMarks, type Plotted } from './plot-marks.ts';
+import type { Frame } from '../../worker/frame.ts';
+import type { Plotted } from './plot-lines.ts';
+import { drawMarks } from './plot-marks.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { fitCanvas } from './plot-canvas.ts';
-import type { PlotSpec } from './plot-spec.ts';
+import { followPointer } from './plot-pointer.ts';
+import { lineKey, lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { readPlotTheme, type PlotTheme } from './plot-theme.ts';
 import { plotSummary } from './plot-summary.ts';
+import { writeTable } from './plot-table.ts';
 import { onThemeChange } from './theme-change.ts';
-import { firstAtOrAfter, nearestRow, spanAt, type TimeSpan } from './time-axis.ts';
+import { firstAtOrAfter, nearestRow, spanAt, spanAround, type TimeSpan } from './time-axis.ts';
 import { nextTop } from './value-axis.ts';
 
 export interface PlotElements {
@@ -26,6 +30,8 @@ export interface PlotElements {
   /** One for each line, where its value is written. */
   readonly values: readonly HTMLElement[];
   readonly summary: HTMLElement;
+  /** Where the numbers are written. */
+  readonly table: HTMLTableSectionElement;
 }
 
 const margins = { top: 10, right: 22, bottom: 24, left: 44 } as const;
@@ -33,6 +39,8 @@ const margins = { top: 10, right: 22, bottom: 24, left: 44 } as const;
 const timeTickPx = 80;
 const valueTickPx = 34;
 const summaryEveryMs = 2_000;
+/** Less than the shortest step. */
+const sameTimeS = 5e-5;
 const formatCount = format('~s');
 const formatTime = format(',~f');
 
@@ -52,6 +60,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   let stale = true;
   let drawnRows = -1;
   let drawnGeneration = -1;
+  let drawnTimeS = NaN;
   let nextSummaryMs = -Infinity;
 
   const redraw = (): void => {
@@ -60,46 +69,55 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   };
   const fitted = fitCanvas(elements.canvas, `11px ${style.getPropertyValue('--font')}`, redraw);
 
-  function draw(nowMs: number): void {
-    if (!stale && drawnRows === series.length && drawnGeneration === series.generation) return;
+  function draw({ timeS, headS }: Frame, nowMs: number): void {
+    const isPast = timeS < headS;
+    const isSame = drawnRows === series.length && drawnGeneration === series.generation && (!isPast || drawnTimeS === timeS);
+    if (!stale && isSame) return;
     const context = fitted.begin();
     if (context === undefined) return;
     stale = false;
     drawnRows = series.length;
     drawnGeneration = series.generation;
+    drawnTimeS = timeS;
 
-    const { whole, cursorS } = plotStore.getState();
+    const { whole, cursorS, zoom, drawn, hidden } = plotStore.getState();
     const times = series.column('t_s');
     const nowS = series.length > 0 ? (times[series.length - 1] as number) : 0;
-    const span = spanAt(nowS, whole);
-    const plotted = plottedRows(times, span);
+    const span = zoom ?? (isPast && !whole ? spanAround(timeS, nowS) : spanAt(nowS, whole));
+    const lines = spec.lines.filter((line) => !hidden.has(lineKey(spec, line)));
+    const plotted = plottedRows(times, span, lines);
     if (spec.scale === 'count') top = nextTop(top, highest(plotted));
     setScales(span);
     const cursorRow = cursorS === undefined || cursorS > nowS ? -1 : nearestRow(times, series.length, cursorS);
-    drawMarks(context, { ...plotted, spec, theme, marks, x, y, nowS, cursorRow, series });
+    const presentS = isPast ? timeS : undefined;
+    drawMarks(context, { ...plotted, spec, theme, marks, x, y, nowS, presentS, drawn, cursorRow, series });
     drawAxes(span.fromS);
-    writeValues(cursorRow);
+    const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
+    writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
     if (nowMs >= nextSummaryMs) {
       nextSummaryMs = nowMs + summaryEveryMs;
-      elements.summary.textContent = plotSummary(spec, series, span);
+      elements.summary.textContent = plotSummary(spec, series, { ...span, toS: Math.min(span.toS, presentS ?? Infinity) });
+      writeTable(elements.table, spec, series, { ...span, toS: Math.min(span.toS, presentS ?? Infinity) });
     }
   }
 
   /** Rows in sight and one on either side of them, and what each line is counted from. */
-  function plottedRows(times: Readonly<Float64Array>, { fromS, toS }: TimeSpan): Plotted {
+  function plottedRows(times: Readonly<Float64Array>, { fromS, toS }: TimeSpan, lines: readonly PlotLine[]): Plotted {
     const firstRow = Math.max(0, firstAtOrAfter(times, series.length, fromS) - 1);
     const endRow = Math.min(series.length, firstAtOrAfter(times, series.length, toS) + 1);
-    const bases = spec.lines.map(({ countedFrom }) =>
+    const bases = lines.map(({ countedFrom }) =>
       countedFrom === undefined || firstRow >= endRow || fromS === 0 ? 0 : (series.column(countedFrom)[firstRow] as number),
     );
-    return { firstRow, endRow, bases };
+    return { firstRow, endRow, lines, bases };
   }
 
-  function highest({ firstRow, endRow, bases }: Plotted): number {
+  function highest({ firstRow, endRow, lines, bases }: Plotted): number {
     let max = 0;
-    spec.lines.forEach(({ column }, i) => {
-      const values = series.column(column);
-      for (let row = firstRow; row < endRow; row++) max = Math.max(max, (values[row] as number) - (bases[i] as number));
+    lines.forEach((line, i) => {
+      for (let row = firstRow; row < endRow; row++) {
+        const value = lineValue(line, series, row) - (bases[i] as number);
+        if (value > max) max = value;
+      }
     });
     return max;
   }
@@ -124,16 +142,15 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
       .text(spec.axis(fromS));
   }
 
-  function writeValues(cursorRow: number): void {
-    const row = cursorRow < 0 ? series.length - 1 : cursorRow;
-    spec.lines.forEach(({ column }, i) => {
-      write(elements.values[i], row < 0 ? '' : spec.format(series.column(column)[row] as number));
+  function writeValues(row: number, hidden: ReadonlySet<string>): void {
+    spec.lines.forEach((line, i) => {
+      write(elements.values[i], row < 0 || hidden.has(lineKey(spec, line)) ? '' : spec.format(lineValue(line, series, row)));
     });
   }
 
   const stops = [
     fitted.stop,
-    onDraw((_, nowMs) => draw(nowMs)),
+    onDraw(draw),
     onThemeChange(() => {
       theme = readPlotTheme(style);
       redraw();
@@ -145,32 +162,14 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
       marks = marksOf(state.interventions);
       redraw();
     }),
-    readPointer(elements.canvas, (pixel) => x.invert(pixel)),
+    followPointer(elements.canvas, () => ({
+      left: margins.left,
+      right: fitted.widthPx - margins.right,
+      timeAt: (pixel) => x.invert(pixel),
+    })),
   ];
   return () => {
     for (const stop of stops) stop();
-  };
-}
-
-/** Whoever points at a plot reads all of them at that time. */
-function readPointer(canvas: HTMLCanvasElement, timeAt: (pixel: number) => number): () => void {
-  const read = (event: PointerEvent): void => {
-    const { left, width } = canvas.getBoundingClientRect();
-    const pixel = event.clientX - left;
-    const inside = pixel >= margins.left && pixel <= width - margins.right;
-    plotStore.setState({ cursorS: inside ? timeAt(pixel) : undefined });
-  };
-  const leave = (event: PointerEvent): void => {
-    // A finger that was lifted wants to read what it pointed at.
-    if (event.pointerType !== 'touch') plotStore.setState({ cursorS: undefined });
-  };
-  canvas.addEventListener('pointermove', read);
-  canvas.addEventListener('pointerdown', read);
-  canvas.addEventListener('pointerleave', leave);
-  return () => {
-    canvas.removeEventListener('pointermove', read);
-    canvas.removeEventListener('pointerdown', read);
-    canvas.removeEventListener('pointerleave', leave);
   };
 }
 

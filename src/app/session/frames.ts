@@ -4,7 +4,7 @@
  */
 import * as Comlink from 'comlink';
 import { frameBytes, readFrame, type Frame } from '../../worker/frame.ts';
-import { liveStore, setCurrentFrame } from '../store/live.ts';
+import { currentFrame, liveStore, setCurrentFrame } from '../store/live.ts';
 import { series } from '../store/series.ts';
 import { ask, ignoreLost } from './link.ts';
 
@@ -32,7 +32,8 @@ export function forgetFrames(): void {
 export function pullFrame(nowMs: number, onFrame: (frame: Frame) => void): void {
   const { phase, playing, generation } = liveStore.getState();
   if (inFlight || phase === 'starting' || phase === 'lost' || phase === 'refused') return;
-  if (!playing && phase !== 'replaying' && !hurried && nowMs - pulledMs < idlePullMs) return;
+  const hurries = currentFrame()?.replayToS ?? NaN;
+  if (!playing && phase !== 'replaying' && Number.isNaN(hurries) && !hurried && nowMs - pulledMs < idlePullMs) return;
   inFlight = true;
   hurried = false;
   pulledMs = nowMs;

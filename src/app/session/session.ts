@@ -8,13 +8,16 @@ import { parameterAt, parameters } from '../../lab/scenario/parameters.ts';
 import type { Action, Intervention, Scenario } from '../../lab/scenario/schema.ts';
 import { setParameter } from '../../lab/scenario/set.ts';
 import { faultText } from '../../lab/scenario/fault.ts';
+import { assert } from '../../base/assert.ts';
 import { onAct, startFrameLoop } from '../frame-loop.ts';
+import { noteChange } from '../store/changes.ts';
 import { currentFrame, liveStore, setCurrentFrame } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
 import { series } from '../store/series.ts';
 import { withAgents, withOscillators, type Fitted } from './fit-scenario.ts';
 import { forgetFrames, pullFrame, pullSoon } from './frames.ts';
 import { ask, ignoreLost, openLink, tell } from './link.ts';
+import { followPast, forgetPast, haveSwapped } from './past.ts';
 import { followParts, followTheory } from './theory.ts';
 import { hasSettingBetween, mergeInterventions, valuesAt } from './values.ts';
 import { followViolations } from './violations.ts';
@@ -42,6 +45,8 @@ let wanted: StartRequest | undefined;
 let starting = false;
 let recorded: readonly Intervention[] = [];
 let fetchingRecorded = false;
+/** Of the run's branches the one that `recorded` is of. */
+let branch = 0;
 /** Time of the newest frame. */
 let seenS = 0;
 
@@ -68,6 +73,8 @@ async function startWanted(): Promise<void> {
 async function startOne({ scenario, preset, playing, replayToS = 0 }: StartRequest): Promise<void> {
   const generation = liveStore.getState().generation + 1;
   recorded = [];
+  branch = 0;
+  forgetPast();
   settings.clear();
   seenS = replayToS;
   series.restart(generation);
@@ -82,6 +89,8 @@ async function startOne({ scenario, preset, playing, replayToS = 0 }: StartReque
     interventions: scenario.interventions,
     now: valuesAt(scenario, scenario.interventions, replayToS),
     partitioned: false,
+    inPast: false,
+    left: undefined,
     exporting: undefined,
   });
   const { speed } = liveStore.getState();
@@ -100,25 +109,32 @@ function onFrame(frame: Frame): void {
   const { phase, partitioned } = liveStore.getState();
   if (phase === 'replaying' && Number.isNaN(frame.replayToS)) liveStore.setState({ phase: 'ready' });
   if (partitioned !== frame.partitioned) liveStore.setState({ partitioned: frame.partitioned });
-  if (frame.recorded > recorded.length) fetchRecorded();
+  const isOther = frame.branch !== branch;
+  if (isOther || frame.recorded !== recorded.length) fetchRecorded(frame);
+  followPast(frame);
   followViolations(frame);
   followParts(frame);
-  // Settings that the scenario itself makes on the way move the controls too.
+  // Settings that are made on the way again, or by the scenario itself, move the controls too.
   const { scenario, interventions } = liveStore.getState();
-  if (hasSettingBetween(scenario.interventions, seenS, frame.timeS))
+  const isBack = frame.timeS < seenS;
+  if (isBack || (!isOther && hasSettingBetween(interventions, seenS, frame.timeS)))
     liveStore.setState({ now: valuesAt(scenario, interventions, frame.timeS) });
   seenS = frame.timeS;
 }
 
-function fetchRecorded(): void {
+function fetchRecorded(frame: Frame): void {
   if (fetchingRecorded) return;
   fetchingRecorded = true;
-  const { generation } = liveStore.getState();
-  ask((api) => api.recorded(recorded.length))
+  const { generation, branch: itsBranch } = frame;
+  const known = itsBranch === branch ? recorded : [];
+  ask((api) => api.recorded(known.length))
     .then((more) => {
       if (generation !== liveStore.getState().generation) return;
-      recorded = [...recorded, ...more];
-      liveStore.setState(({ scenario }) => ({ interventions: mergeInterventions(scenario.interventions, recorded) }));
+      recorded = [...known, ...more];
+      branch = itsBranch;
+      const { scenario } = liveStore.getState();
+      const interventions = mergeInterventions(scenario.interventions, recorded);
+      liveStore.setState({ interventions, ...(haveSwapped() && { now: valuesAt(scenario, interventions, seenS) }) });
     })
     .catch(ignoreLost)
     .finally(() => {
@@ -180,13 +196,25 @@ export function setValue(path: string, value: number | string | boolean): void {
     );
     return;
   }
-  if (parameterAt(path)?.live === true) {
-    liveStore.setState({ now: next.value });
-    settings.set(path, value);
-    sendSettings();
-  } else {
-    restart(next.value);
-  }
+  note({ ...next.value, interventions: liveStore.getState().scenario.interventions });
+  if (parameterAt(path)?.live === true) setOnTheWay(path, value);
+  else restart(next.value);
+}
+
+/** Changes a parameter that may change while the run goes on. */
+export function setOnTheWay(path: string, value: number | string | boolean): void {
+  const next = setParameter(liveStore.getState().now, path, value);
+  assert(next.ok, `a value for ${path} that was allowed before`);
+  liveStore.setState({ now: next.value });
+  settings.set(path, value);
+  sendSettings();
+}
+
+/** So that it can be taken back. */
+function note(after: Scenario): void {
+  const { now, scenario } = liveStore.getState();
+  const { interventions } = scenario;
+  noteChange({ ...now, interventions }, after, performance.now());
 }
 
 /** Starts the same run again, from time 0, with the parameters as they are now. */
@@ -198,6 +226,7 @@ function restartFitted(fit: (scenario: Scenario) => Fitted): void {
   const { now, scenario } = liveStore.getState();
   const fitted = fit({ ...now, interventions: scenario.interventions });
   for (const change of fitted.changes) notify('good', change);
+  note(fitted.scenario);
   const { preset, playing } = liveStore.getState();
   startRun({ scenario: fitted.scenario, preset, playing });
 }

@@ -39,6 +39,10 @@ export interface LiveState {
   readonly speed: number;
   /** Whether the mesh is cut by an intervention at this moment. */
   readonly partitioned: boolean;
+  /** Whether a moment is shown that the run has been through already. */
+  readonly inPast: boolean;
+  /** The branch that was left when something was done in the past: from where it is another one, and how far it came. */
+  readonly left: { readonly fromS: number; readonly toS: number } | undefined;
   readonly exporting: Exporting | undefined;
 }
 
@@ -54,6 +58,8 @@ export const liveStore = createStore<LiveState>(() => ({
   playing: false,
   speed: 1,
   partitioned: false,
+  inPast: false,
+  left: undefined,
   exporting: undefined,
 }));
 

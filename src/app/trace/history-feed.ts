@@ -3,7 +3,7 @@ import * as Comlink from 'comlink';
 import type { EventBatch } from '../../lab/trace/types.ts';
 import { onAct } from '../frame-loop.ts';
 import { ask, ignoreLost } from '../session/link.ts';
-import { liveStore } from '../store/live.ts';
+import { currentFrame, liveStore } from '../store/live.ts';
 import { askTrace, onTraceLost } from './link.ts';
 import { traceStore } from './trace-store.ts';
 
@@ -14,6 +14,8 @@ const maxBatch = 50_000;
 /** @param grown is called when the history has more events, or is a new one. */
 export function feedLive(grown: (isNew: boolean) => void): () => void {
   let generation = -1;
+  /** Of a run that went back the events after that moment are not shown. */
+  let shownS = -Infinity;
   let length = 0;
   let pulledMs = -Infinity;
   let isBusy = false;
@@ -22,7 +24,9 @@ export function feedLive(grown: (isNew: boolean) => void): () => void {
   async function pull(): Promise<void> {
     const { phase, generation: current, scenario, interventions } = liveStore.getState();
     if (phase !== 'ready' && phase !== 'replaying') return;
-    const isNew = current !== generation;
+    const timeS = currentFrame()?.timeS ?? 0;
+    const isNew = current !== generation || timeS < shownS;
+    shownS = timeS;
     if (isNew) {
       await askTrace((api) => api.begin(scenario.mesh.agents));
       generation = current;

@@ -21,6 +21,8 @@ export const playIcon = icon(<path d="M4.5 2.8v10.4L13 8Z" fill="currentColor" /
 export const pauseIcon = icon(<path d="M5 3v10M11 3v10" strokeWidth="2.6" />);
 export const stepIcon = icon(<path d="M4 3.2v9.6L10 8ZM12.5 3v10" fill="currentColor" />);
 export const resetIcon = icon(<path d="M3.2 8a5 5 0 1 1 1.6 3.7M3 4.2V8h3.8" />);
+export const undoIcon = icon(<path d="M5.5 3 2.5 6l3 3M2.8 6h6.4a4 4 0 0 1 0 8H6" />);
+export const redoIcon = icon(<path d="m10.5 3 3 3-3 3M13.2 6H6.8a4 4 0 0 0 0 8H10" />);
 export const cutIcon = icon(<path d="M8 1.5v3M8 6.5v3M8 11.5v3M5 5 2.5 8 5 11M11 5l2.5 3L11 11" />);
 export const healIcon = icon(<path d="M2 8h12M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5" />);
 export const saveIcon = icon(<path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />);

@@ -3,10 +3,11 @@ import { parameters } from '../../../lab/scenario/parameters.ts';
 import { defaultScenario } from '../../../lab/scenario/parse.ts';
 import { presets } from '../../../lab/scenario/presets.ts';
 import { copyLink, exportCsv, exportRun, importRun } from '../../commands/share.ts';
+import { redo, undo } from '../../commands/undo.ts';
 import { setValue, startPreset } from '../../session/session.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
-import { linkIcon, openIcon, saveIcon } from '../../widgets/icons.tsx';
+import { linkIcon, openIcon, redoIcon, saveIcon, undoIcon } from '../../widgets/icons.tsx';
 import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { ParameterCard } from './ParameterCard.tsx';
@@ -37,6 +38,10 @@ export function Controls() {
       <Group title="Run">
         <PresetControl />
         <SeedControl />
+        <div className={styles.buttons}>
+          <CommandButton command={undo} icon={undoIcon} />
+          <CommandButton command={redo} icon={redoIcon} />
+        </div>
       </Group>
       <Group title="Share">
         <div className={styles.buttons}>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { useKeptRun } from '../../store/kept-run.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Readouts } from './Readouts.tsx';
 import { StageHost } from './StageHost.tsx';
@@ -10,6 +11,9 @@ const Controls = lazy(async () => ({ default: (await import('./Controls.tsx')).C
 const Mesh = lazy(() => import('../../mesh/Mesh.tsx'));
 const OrderPlot = lazy(() => import('../../plots/OrderPlot.tsx'));
 const TokenPlot = lazy(() => import('../../plots/TokenPlot.tsx'));
+const MorePlots = lazy(() => import('../../plots/MorePlots.tsx'));
+const KeptOffer = lazy(async () => ({ default: (await import('./KeptOffer.tsx')).KeptOffer }));
+const Scrubber = lazy(async () => ({ default: (await import('./Scrubber.tsx')).Scrubber }));
 
 /** What a phone has room for at a time. */
 const pictures = [
@@ -19,11 +23,17 @@ const pictures = [
 
 /** One run, live: circle and mesh with what drives them, the settings beside, what happened over time below. */
 export function LiveView() {
+  const kept = useKeptRun() !== undefined;
   const [picture, setPicture] = useState<(typeof pictures)[number]['name']>('circle');
   return (
     <div className={styles.live}>
       <div className={styles.head}>
         <Story />
+        {kept && (
+          <Suspense fallback={null}>
+            <KeptOffer />
+          </Suspense>
+        )}
         <Readouts />
       </div>
       <div className={styles.pictures} data-shown={picture}>
@@ -64,6 +74,12 @@ export function LiveView() {
           <Suspense fallback={null}>
             <OrderPlot />
             <TokenPlot />
+            <MorePlots />
+          </Suspense>
+        </div>
+        <div className={styles.scrubber}>
+          <Suspense fallback={null}>
+            <Scrubber />
           </Suspense>
         </div>
       </div>

@@ -1,0 +1,106 @@
+/** Walking back through a run, doing something else there, and finding both again; taking parameters back; reading the plots. */
+import { expect } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { test, type Laboratory } from './laboratory.ts';
+
+const run = promisify(execFile);
+
+/** A run of some seconds with a cut in it, paused. */
+async function livedThrough(lab: Laboratory): Promise<number> {
+  await lab.open();
+  await expect(lab.slider('Time')).toBeVisible();
+  await lab.slider('Speed').focus();
+  for (let i = 0; i < 2; i++) await lab.page.keyboard.press('ArrowRight');
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThan(4);
+  await lab.button('Partition').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThan(14);
+  await lab.button('Pause').click();
+  await expect(lab.button('Play')).toBeVisible();
+  await expect(lab.slider('Time')).toHaveAttribute('aria-valuetext', 'now');
+  return lab.number('Simulated time');
+}
+
+test('A moment of the past is shown everywhere, and “Now” returns to the end', async ({ lab }) => {
+  const endS = await livedThrough(lab);
+  await lab.slider('Time').focus();
+  await lab.page.keyboard.press('Home');
+  await expect.poll(() => lab.number('Simulated time')).toBe(0);
+  await expect.poll(() => lab.number('Components')).toBe(1);
+  for (let i = 0; i < 3; i++) await lab.page.keyboard.press('ArrowRight');
+  await expect.poll(() => lab.number('Simulated time')).toBeCloseTo(0.3, 6);
+  await expect(lab.slider('Time')).toHaveAttribute('aria-valuetext', /^0\.30 s, .* before now$/);
+  await lab.button('Now').click();
+  await expect.poll(() => lab.number('Simulated time')).toBe(endS);
+  await expect.poll(() => lab.number('Components')).toBe(2);
+});
+
+test('Something done in the past begins another branch; its export replays, and the one before can be gone back to', async ({ lab }) => {
+  const endS = await livedThrough(lab);
+  const before = await lab.download('Export run');
+  await lab.slider('Time').focus();
+  await lab.page.keyboard.press('PageDown');
+  await expect.poll(() => lab.number('Simulated time')).toBeCloseTo(endS - 10, 1);
+  await lab.button('Heal').click();
+  await expect(lab.page.getByText('stays as a dotted line')).toBeVisible();
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThan(endS - 7);
+  await expect(lab.page.getByText(/In the \d.* since, r is/)).toBeVisible();
+  await lab.button('Pause').click();
+  const forked = await lab.download('Export run');
+  await lab.button('Go back to it').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBe(endS);
+  const again = await lab.download('Export run');
+  const replay = async ({ path }: { readonly path: string }) => {
+    const { stdout } = await run('npm', ['run', '-s', 'chorus', '--', 'replay', path, '--json']);
+    return (JSON.parse(stdout) as { readonly replayed: string }).replayed;
+  };
+  const digests = await Promise.all([before, forked, again].map(replay));
+  expect(digests[2]).toBe(digests[0]);
+  expect(digests[1]).not.toBe(digests[0]);
+});
+
+test('A parameter is taken back and set again by the keys, a drag at once', async ({ lab }) => {
+  await lab.open();
+  const coupling = lab.slider('Coupling K');
+  await coupling.focus();
+  for (let i = 0; i < 3; i++) await lab.page.keyboard.press('ArrowRight');
+  await expect(coupling).not.toHaveAttribute('aria-valuenow', '2');
+  const changed = (await coupling.getAttribute('aria-valuenow')) ?? '';
+  await lab.page.keyboard.press('ControlOrMeta+z');
+  await expect(coupling).toHaveAttribute('aria-valuenow', '2');
+  await lab.page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(coupling).toHaveAttribute('aria-valuenow', changed);
+  await lab.button('Undo').click();
+  await expect(coupling).toHaveAttribute('aria-valuenow', '2');
+});
+
+test('A run is brought back after a reload, with what was done to it', async ({ lab }) => {
+  const endS = await livedThrough(lab);
+  await lab.page.reload();
+  await lab.button('Bring it back').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThanOrEqual(endS);
+  await expect.poll(() => lab.number('Components')).toBe(2);
+  await expect(lab.button('Bring it back')).toBeHidden();
+});
+
+test('The plots are zoomed by a drag, reset by a double click, and their lines and numbers can be had one by one', async ({ lab }) => {
+  await livedThrough(lab);
+  const plot = lab.page.getByRole('img', { name: 'Order parameter over time', exact: true });
+  const box = await plot.boundingBox();
+  if (box === null) throw new Error('the plot has a box');
+  const at = (share: number) => [box.x + 44 + share * (box.width - 66), box.y + box.height / 2] as const;
+  await lab.page.mouse.move(...at(0.2));
+  await lab.page.mouse.down();
+  await lab.page.mouse.move(...at(0.4), { steps: 4 });
+  await lab.page.mouse.up();
+  await expect(lab.button('Reset zoom')).toBeVisible();
+  await plot.dblclick();
+  await expect(lab.button('Reset zoom')).toBeHidden();
+  const whole = lab.page.getByRole('button', { name: /^whole/ });
+  await whole.click();
+  await expect(whole).toHaveAttribute('aria-pressed', 'false');
+  await lab.button('More plots').click();
+  await expect(lab.page.getByRole('img', { name: 'Validation latency over time', exact: true })).toBeVisible();
+  await expect(lab.page.getByRole('table', { name: 'Clock spread in numbers' }).getByRole('row')).toHaveCount(13);
+});

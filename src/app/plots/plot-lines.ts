@@ -1,0 +1,128 @@
+/** The lines of a plot: those of the run, and dotted those of the branch of it that was left. */
+import type { ScaleLinear } from 'd3-scale';
+import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
+import type { Series } from '../store/series.ts';
+import { createColumns, readColumns } from './downsample.ts';
+import type { Marks } from './marks.ts';
+import { lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
+import type { PlotTheme } from './plot-theme.ts';
+import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';
+
+export interface Plotted {
+  readonly firstRow: number;
+  /** Exclusive. */
+  readonly endRow: number;
+  /** Those that are shown. */
+  readonly lines: readonly PlotLine[];
+  /** For each of them what is taken off its values. */
+  readonly bases: readonly number[];
+}
+
+export interface Drawing extends Plotted {
+  readonly spec: PlotSpec;
+  readonly series: Series;
+  readonly theme: PlotTheme;
+  readonly marks: Marks;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly nowS: number;
+  /** The moment that is shown where that is in the past. */
+  readonly presentS: number | undefined;
+  /** What a pointer is just drawing. */
+  readonly drawn: TimeSpan | undefined;
+  /** Row that is read; −1 for none. */
+  readonly cursorRow: number;
+}
+
+type Context = CanvasRenderingContext2D;
+type Rows = Table<TimeseriesColumn>;
+
+const columns = createColumns();
+let differences = new Float64Array(0);
+
+export function drawLine(context: Context, drawing: Drawing, line: PlotLine, base: number, bottom: number): void {
+  const { series, firstRow, endRow, theme, x } = drawing;
+  const path = pathOf(drawing, line, base, series, firstRow, endRow);
+  const colour = theme.colour(line.colour);
+  if (line.filled === true && columns.count > 1) {
+    const area = new Path2D(path);
+    area.lineTo(x(columns.timeS[columns.count - 1] as number), bottom);
+    area.lineTo(x(columns.timeS[0] as number), bottom);
+    context.fillStyle = colour;
+    context.globalAlpha = 0.16;
+    context.fill(area);
+    context.globalAlpha = 1;
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = line.widthPx;
+  context.lineJoin = 'round';
+  context.stroke(path);
+  drawDot(context, drawing, line, base, endRow - 1, 2.5);
+}
+
+/** The branch that was left, from where it parts. */
+export function drawLeft(context: Context, drawing: Drawing): void {
+  const { left } = drawing.series;
+  if (left === undefined || left.length < 2) return;
+  const [fromS = 0, toS = 0] = drawing.x.domain();
+  const times = left.column('t_s');
+  const first = Math.max(0, firstAtOrAfter(times, left.length, fromS) - 1);
+  const end = Math.min(left.length, firstAtOrAfter(times, left.length, toS) + 1);
+  context.setLineDash([2, 4]);
+  drawing.lines.forEach((line, i) => {
+    context.strokeStyle = drawing.theme.colour(line.colour);
+    context.lineWidth = line.widthPx;
+    context.globalAlpha = 0.85;
+    context.stroke(pathOf(drawing, line, drawing.bases[i] as number, left, first, end));
+  });
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+}
+
+export function drawDot(
+  context: Context,
+  { series, theme, x, y }: Drawing,
+  line: PlotLine,
+  base: number,
+  row: number,
+  radius: number,
+): void {
+  if (row < 0) return;
+  const value = lineValue(line, series, row);
+  if (Number.isNaN(value)) return;
+  context.beginPath();
+  context.arc(x(series.column('t_s')[row] as number), y(value - base), radius, 0, 2 * Math.PI);
+  context.fillStyle = theme.colour(line.colour);
+  context.fill();
+}
+
+/** Leaves its columns in `columns`. */
+function pathOf({ x, y }: Drawing, line: PlotLine, base: number, rows: Rows, firstRow: number, endRow: number): Path2D {
+  readColumns(columns, rows.column('t_s'), valuesOf(line, rows, firstRow, endRow), firstRow, endRow, x(1) - x(0));
+  const path = new Path2D();
+  let broken = true;
+  for (let c = 0; c < columns.count; c++) {
+    const last = columns.last[c] as number;
+    if (Number.isNaN(last)) {
+      broken = true;
+      continue;
+    }
+    const across = x(columns.timeS[c] as number);
+    if (broken) path.moveTo(across, y((columns.first[c] as number) - base));
+    else path.lineTo(across, y((columns.first[c] as number) - base));
+    broken = false;
+    if (columns.low[c] === columns.high[c]) continue;
+    path.lineTo(across, y((columns.low[c] as number) - base));
+    path.lineTo(across, y((columns.high[c] as number) - base));
+    path.lineTo(across, y(last - base));
+  }
+  return path;
+}
+
+/** By row; only those asked for are right. */
+function valuesOf(line: PlotLine, rows: Rows, firstRow: number, endRow: number): Readonly<Float64Array> {
+  if (line.above === undefined) return rows.column(line.column);
+  if (differences.length < endRow) differences = new Float64Array(2 * endRow);
+  for (let row = firstRow; row < endRow; row++) differences[row] = lineValue(line, rows, row);
+  return differences;
+}
