@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 import { heal, partition } from './cut.ts';
 import { keyboardShortcuts, openPalette, switchTheme } from './page.ts';
 import { playPause, reset, slowMotion, step } from './run.ts';
+import { now, otherBranch, stepBack } from './time.ts';
+import { redo, undo } from './undo.ts';
 import { copyLink, exportCsv, exportRun, importRun } from './share.ts';
 import { takeTour } from './tour.ts';
 
@@ -11,6 +13,11 @@ export const commands: readonly Command[] = [
   step,
   reset,
   slowMotion,
+  stepBack,
+  now,
+  otherBranch,
+  undo,
+  redo,
   partition,
   heal,
   exportCsv,

@@ -11,7 +11,7 @@ export interface PlotArea {
 /** A hand that only wants to point is not that steady. */
 const leastDragPx = 5;
 /** Less time than this has hardly any samples. */
-export const leastZoomS = 0.5;
+const leastZoomS = 0.5;
 
 /** @param area of the plot as it is drawn now, in CSS pixels of the canvas */
 export function followPointer(canvas: HTMLCanvasElement, area: () => PlotArea): () => void {
