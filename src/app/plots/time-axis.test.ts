@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstAtOrAfter, nearestRow, spanAt } from './time-axis.ts';
+import { firstAtOrAfter, nearestRow, spanAt, spanAround } from './time-axis.ts';
 
 describe('the time that plots show', () => {
   test('is the whole run in its first minute, then the last minute', () => {
@@ -42,4 +42,11 @@ describe('a time among the rows', () => {
     expect(nearestRow(times, length, -70)).toBe(0);
     expect(nearestRow(times, 0, 1)).toBe(-1);
   });
+});
+
+test('a moment of the past stands in the middle of the window, and the last minute stays as long as it lies well within', () => {
+  expect(spanAround(30, 500)).toEqual({ fromS: 0, toS: 60 });
+  expect(spanAround(200, 500)).toEqual({ fromS: 170, toS: 230 });
+  expect(spanAround(480, 500)).toEqual({ fromS: 440, toS: 500 });
+  expect(spanAround(3, 25)).toEqual(spanAt(25, false));
 });
