@@ -46,13 +46,25 @@ export interface EventRecord {
   readonly cause: number;
   readonly token: number;
   readonly slot: number;
+  /** Of a message that carries one. */
+  readonly ballot: number;
 }
 
 export interface EventLog extends Remembers {
   /** How many events happened, kept or not. */
   readonly count: number;
   /** Answers the event's number; `kind` is one of `eventNumber`. */
-  record(kind: number, timeS: number, agent: number, clock: number, peer?: number, cause?: number, token?: number, slot?: number): number;
+  record(
+    kind: number,
+    timeS: number,
+    agent: number,
+    clock: number,
+    peer?: number,
+    cause?: number,
+    token?: number,
+    slot?: number,
+    ballot?: number,
+  ): number;
   /** From this event on. Undefined once more happened than may be kept: a record with a hole is worse than none. */
   rows(from?: number): Iterable<EventRecord> | undefined;
 }
@@ -61,7 +73,17 @@ export function createEventLog(maxEvents: number): EventLog {
   let count = 0;
   let columns = maxEvents > 0 ? createColumns() : undefined;
 
-  function record(kind: number, timeS: number, agent: number, clock: number, peer = -1, cause = -1, token = -1, slot = -1): number {
+  function record(
+    kind: number,
+    timeS: number,
+    agent: number,
+    clock: number,
+    peer = -1,
+    cause = -1,
+    token = -1,
+    slot = -1,
+    ballot = -1,
+  ): number {
     const event = count++;
     if (columns === undefined) return event;
     if (event >= maxEvents) {
@@ -76,6 +98,7 @@ export function createEventLog(maxEvents: number): EventLog {
     columns.cause.push(cause);
     columns.token.push(token);
     columns.slot.push(slot);
+    columns.ballot.push(ballot);
     return event;
   }
 
@@ -106,6 +129,7 @@ function createColumns() {
     cause: growableInt32(),
     token: growableInt32(),
     slot: growableInt32(),
+    ballot: growableFloat64(),
   };
 }
 
@@ -121,6 +145,7 @@ function* rowsOf(columns: ReturnType<typeof createColumns>, from: number): Gener
       cause: columns.cause.values[event] as number,
       token: columns.token.values[event] as number,
       slot: columns.slot.values[event] as number,
+      ballot: columns.ballot.values[event] as number,
     };
   }
 }

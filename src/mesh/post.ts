@@ -91,14 +91,19 @@ export function createPost(parts: PostParts): Post {
     message.known.set(known[from] as Int32Array);
     message.firstUnapplied = parts.firstUnapplied(from);
     message.slot = -1;
+    message.ballot = 0;
     message.id = messageId++;
     return message;
+  }
+
+  function record(kind: number, agent: number, clock: number, peer: number, cause: number, { slot, ballot }: Message): number {
+    return events.record(kind, nowS(), agent, clock, peer, cause, -1, slot, ballot > 0 ? ballot : -1);
   }
 
   /** A broadcast is one event without a peer. The sender holds the body until all copies are on their way. */
   function begin(message: Message, peer: number): void {
     message.copies = 1;
-    message.event = events.record(sendNumber[message.kind], nowS(), message.from, message.clock, peer, -1, -1, message.slot);
+    message.event = record(sendNumber[message.kind], message.from, message.clock, peer, -1, message);
   }
 
   function dispatch(message: Message, to: number): void {
@@ -126,7 +131,7 @@ export function createPost(parts: PostParts): Post {
 
   function lose(message: Message, to: number): void {
     lost++;
-    events.record(loseNumber[message.kind], nowS(), to, -1, message.from, message.event, -1, message.slot);
+    record(loseNumber[message.kind], to, -1, message.from, message.event, message);
     pool.release(message);
   }
 
@@ -138,7 +143,7 @@ export function createPost(parts: PostParts): Post {
     }
     delivered++;
     const clock = clocks.lamport[to] as number;
-    const event = events.record(receiveNumber[message.kind], nowS(), to, clock, message.from, message.event, -1, message.slot);
+    const event = record(receiveNumber[message.kind], to, clock, message.from, message.event, message);
     observer.edge(to, event, message.clock, clock, nowS());
     raise(known[to] as Int32Array, message.known);
     handle(to, message);

@@ -8,6 +8,7 @@ const parts: Readonly<Record<WorkerName, () => Promise<unknown>>> = {
   live: async () => import('./live.worker.ts'),
   experiments: async () => import('./experiment.worker.ts'),
   trace: async () => import('./trace.worker.ts'),
+  logs: async () => import('./logs.worker.ts'),
   rope: async () => import('./rope.worker.ts'),
   dynamics: async () => import('./dynamics.worker.ts'),
   graphics: async () => import('./graphics.worker.ts'),

@@ -51,6 +51,8 @@ export interface LiveApi {
   frame(buffer: ArrayBuffer, known: RowsKnown): ArrayBuffer;
   play(playing: boolean): void;
   setSpeed(speed: number): void;
+  /** Runs to this time as fast as it can, where it is not there already. */
+  replayTo(timeS: number): void;
   /** Pauses and takes one integration step. */
   step(): void;
   /**

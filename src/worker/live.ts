@@ -154,6 +154,11 @@ export function createLive(host: LiveHost): LiveApi {
       current().speed = speed;
       wake();
     },
+    replayTo(timeS) {
+      const l = current();
+      l.replaySteps = Math.round(timeS / l.scenario.stepS);
+      wake();
+    },
     step() {
       const l = current();
       l.playing = false;

@@ -1,16 +1,20 @@
 /** What the page may ask of the worker that holds histories: only what is in sight crosses over, never a history. */
 import type { Result } from '../base/result.ts';
 import type { ImportOptions } from '../lab/import/shiviz.ts';
+import type { Violation } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import type { Intervention } from '../lab/scenario/schema.ts';
 import type { AgentAtCut } from '../lab/trace/cut.ts';
 import type { Duel, Round } from '../lab/trace/patterns.ts';
 import type { CutSpan, Outage } from '../lab/trace/spans.ts';
 import type { Axis, EventBatch } from '../lab/trace/types.ts';
-import type { WindowQuery, WindowView } from '../lab/trace/window.ts';
+import type { Filter, WindowQuery, WindowView } from '../lab/trace/window.ts';
+import type { LogPreview } from './logs-api.ts';
 
-/** The live run, or the number of an execution of the log that was opened. */
-export type Source = 'live' | number;
+/** A run that is fed as it goes: the live one, or another one to compare it with. */
+export type RunSource = 'live' | 'other';
+/** A run, or the number of an execution of the log that was opened. */
+export type Source = RunSource | number;
 
 export interface Extent {
   readonly length: number;
@@ -23,6 +27,9 @@ export interface SourceText {
   readonly kinds: readonly string[];
 }
 
+/** What is to be seen: the words of the filter instead of what they mean. */
+export type SightQuery = Omit<WindowQuery, 'filter'> & { readonly filter: Omit<Filter, 'only'>; readonly words: string };
+
 export interface Sight {
   readonly extent: Extent;
   readonly view: WindowView;
@@ -30,8 +37,28 @@ export interface Sight {
   readonly tones: Uint8Array | undefined;
   /** The same for their causes; concurrent where there is none. */
   readonly causeTones: Uint8Array | undefined;
+  /** Shape [told events]: what a log says of each, where they are few. */
+  readonly texts: readonly string[] | undefined;
   readonly outages: readonly Outage[];
   readonly cuts: readonly CutSpan[];
+  readonly holes: readonly HoleAt[];
+  readonly violations: readonly ViolationAt[];
+}
+
+/** What the observer saw that must never happen. */
+export interface ViolationAt {
+  readonly x: number;
+  readonly agents: readonly number[];
+  readonly check: string;
+  readonly message: string;
+}
+
+/** Events that a log lacks on a lifeline, between two that are there; NaN where there is none before or after them. */
+export interface HoleAt {
+  readonly agent: number;
+  readonly fromX: number;
+  readonly toX: number;
+  readonly events: number;
 }
 
 export interface EventDetails {
@@ -45,6 +72,8 @@ export interface EventDetails {
   readonly peer: number;
   readonly token: number;
   readonly slot: number;
+  /** As a number, which the search takes, and as what it means; empty without one. */
+  readonly ballot: string;
   readonly cause: number;
   readonly previous: number;
   /** What the log says of it, and its further fields by name; empty in a run of ours. */
@@ -93,25 +122,48 @@ export interface FoundPatterns {
   readonly duels: readonly (Duel & { readonly fromX: number; readonly toX: number })[];
 }
 
+/** Where a lifeline parts from the same one of another history: NaN and an empty text where it only ends earlier. */
+export interface PartingAt {
+  readonly name: string;
+  readonly agents: readonly [number, number];
+  readonly events: readonly [number, number];
+  readonly x: readonly [number, number];
+  readonly texts: readonly [string, string];
+}
+
+export interface FoundDivergence {
+  /** By their places. */
+  readonly partings: readonly PartingAt[];
+  /** How many lifelines both histories have. */
+  readonly shared: number;
+}
+
+export const exportFormats = ['shiviz', 'perfetto', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 export interface TraceApi {
-  /** An empty history for a live run, in place of the one before. */
-  begin(agents: number): void;
+  /** An empty history for a run, in place of the one before. */
+  begin(run: RunSource, agents: number): void;
   /** Answers how many events there are now. */
-  append(batch: EventBatch): number;
-  interventions(list: readonly Intervention[]): void;
-  openLog(text: string, options: ImportOptions): Result<OpenedLog, readonly Fault[]>;
-  show(source: Source): SourceText;
-  look(axis: Axis, query: WindowQuery): Sight;
+  append(run: RunSource, batch: EventBatch): number;
+  interventions(run: RunSource, list: readonly Intervention[]): void;
+  violations(run: RunSource, list: readonly Violation[]): void;
+  /** How a log would be read; from now on this is the file that is meant. Never takes longer than two seconds. */
+  previewLog(file: Blob, options: ImportOptions): Promise<Result<LogPreview, readonly Fault[]>>;
+  openLog(file: Blob, options: ImportOptions): Promise<Result<OpenedLog, readonly Fault[]>>;
+  textOf(source: Source): SourceText;
+  look(source: Source, axis: Axis, query: SightQuery): Sight;
   /** Chooses an event, whose cone is told from now on; undefined: none. */
-  choose(event: number | undefined, axis: Axis): EventDetails | undefined;
+  choose(source: Source, event: number | undefined, axis: Axis): EventDetails | undefined;
   /** The event before (−1) or after (1) on the same lifeline; the event itself at its ends. */
-  neighbour(event: number, direction: -1 | 1): number;
+  neighbour(source: Source, event: number, direction: -1 | 1): number;
   /** @param upTo shape [agents]: where the cut crosses each lifeline. */
-  judgeCut(axis: Axis, upTo: Float64Array): CutVerdict;
+  judgeCut(source: Source, axis: Axis, upTo: Float64Array): CutVerdict;
   /** Where the nearest consistent cut crosses each lifeline. */
-  snapCut(axis: Axis, upTo: Float64Array): Float64Array;
-  find(axis: Axis, query: string): Found;
-  patterns(axis: Axis): FoundPatterns;
-  /** The events of this span of time as a log for ShiViz. */
-  exportShiviz(from: number, to: number): Blob;
+  snapCut(source: Source, axis: Axis, upTo: Float64Array): Float64Array;
+  find(source: Source, axis: Axis, query: string): Found;
+  patterns(source: Source, axis: Axis): FoundPatterns;
+  diverge(axis: Axis, one: Source, other: Source): FoundDivergence;
+  /** The events of this span of time (of a log: of places in it) as a file. */
+  exportEvents(source: Source, format: ExportFormat, from: number, to: number): Blob;
 }

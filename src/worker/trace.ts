@@ -1,134 +1,97 @@
-/** The histories that the page looks at: that of the live run, fed as it goes, and those of a log. Knows no worker. */
+/** The histories that the page looks at: of runs, fed as they go, and those of a log. Knows no worker. */
 import { success } from '../base/result.ts';
-import { shivizChunks } from '../lab/export/shiviz.ts';
-import { importShiviz, type ImportedExecution, type ImportedLog } from '../lab/import/shiviz.ts';
-import { faultText } from '../lab/scenario/fault.ts';
-import { axisOrder, type AxisOrder } from '../lab/trace/axis.ts';
-import { causalCone, tone, type Cone } from '../lab/trace/cone.ts';
+import { divergenceOf } from '../lab/trace/divergence.ts';
+import { tone } from '../lab/trace/cone.ts';
 import { cutAt, nearestConsistent, offendingReceipts, stateAt } from '../lab/trace/cut.ts';
-import { eventsOfLog } from '../lab/trace/from-log.ts';
-import { historyOfAgents } from '../lab/trace/from-run.ts';
 import { findPatterns } from '../lab/trace/patterns.ts';
-import { findEvents } from '../lab/trace/search.ts';
-import { cutSpans, outages, type CutSpan } from '../lab/trace/spans.ts';
-import { eventClass, type Axis, type Events } from '../lab/trace/types.ts';
+import { cutSpans } from '../lab/trace/spans.ts';
+import { eventClass, type Axis } from '../lab/trace/types.ts';
 import { lookAt } from '../lab/trace/window.ts';
-import type { EventDetails, OpenedExecution, Source, TraceApi } from './trace-api.ts';
+import type { ImportedExecution, ImportedLog } from '../lab/import/shiviz.ts';
+import { ballotText, findEvents } from '../lab/trace/search.ts';
+import { faultText } from '../lab/scenario/fault.ts';
+import type { LogReader } from './log-reader.ts';
+import type { EventDetails, OpenedExecution, RunSource, Source, TraceApi } from './trace-api.ts';
+import { exportEvents } from './trace-export.ts';
+import { logSubject, runSubject, type RunSubject, type Subject } from './trace-subject.ts';
 
 const mostOffending = 2_000;
 const mostPatterns = 200;
+/** More labels than this have no room. */
+const mostTexts = 150;
 
-export function createTraces(): TraceApi {
-  let live = historyOfAgents(0);
-  let cuts: readonly CutSpan[] = [];
+export function createTraces(reader: LogReader): TraceApi {
+  const runs: Record<RunSource, RunSubject> = { live: runSubject(0), other: runSubject(0) };
   let log: ImportedLog | undefined;
-  let logEvents: readonly Events[] = [];
-  let source: Source = 'live';
-  let ordered: AxisOrder | undefined;
-  let cone: Cone | undefined;
+  let logs: readonly Subject[] = [];
 
-  const events = (): Events => (source === 'live' ? live.events() : (logEvents[source] ?? live.events()));
-  const execution = (): ImportedExecution | undefined => (source === 'live' ? undefined : log?.executions[source]);
-
-  /** Made anew only when there are more events, or another axis is asked for. */
-  function orderAlong(axis: Axis): AxisOrder {
-    const all = events();
-    if (ordered?.axis !== axis || ordered.length !== all.length) ordered = axisOrder(all, axis);
-    return ordered;
-  }
-
-  function forget(): void {
-    ordered = undefined;
-    cone = undefined;
-  }
-
-  function details(event: number, axis: Axis, its: Cone): EventDetails {
-    const all = events();
-    const { text = '', values = [], line = 0 } = execution()?.events[event] ?? {};
-    return {
-      event,
-      kind: all.kinds[all.kind[event] as number] ?? '',
-      agent: all.agent[event] as number,
-      x: orderAlong(axis).values[event] as number,
-      timeS: source === 'live' ? (all.timeS[event] as number) : NaN,
-      clock: all.clock[event] as number,
-      depth: all.depth[event] as number,
-      peer: all.peer[event] as number,
-      token: all.token[event] as number,
-      slot: all.slot[event] as number,
-      cause: all.cause[event] as number,
-      previous: all.previous[event] as number,
-      text,
-      fields: (log?.fields ?? []).map((name, i) => [name, values[i] ?? ''] as const).filter(([, value]) => value !== ''),
-      line,
-      past: its.past,
-      future: its.future,
-      concurrent: its.concurrent,
-    };
-  }
+  /** A log may just have been replaced by one of fewer executions. */
+  const subjectOf = (source: Source): Subject => (typeof source === 'number' ? (logs[source] ?? runs.live) : runs[source]);
 
   return {
-    begin(agents) {
-      live = historyOfAgents(agents);
-      if (source === 'live') forget();
+    begin(run, agents) {
+      runs[run] = runSubject(agents);
     },
-    append(batch) {
-      live.append(batch);
-      return live.length;
+    append(run, batch) {
+      runs[run].history.append(batch);
+      return runs[run].history.length;
     },
-    interventions(list) {
-      cuts = cutSpans(list, live.events().names.length);
+    interventions(run, list) {
+      runs[run].setCuts(cutSpans(list, runs[run].events().names.length));
     },
-    openLog(text, options) {
-      const read = importShiviz(text, options);
+    violations(run, list) {
+      runs[run].setViolations(list);
+    },
+    previewLog: async (file, options) => reader.preview(file, options),
+    async openLog(file, options) {
+      const read = await reader.read(file, options);
       if (!read.ok) return read;
       log = read.value;
-      logEvents = log.executions.map(eventsOfLog);
-      if (source !== 'live') forget();
+      logs = log.executions.map(logSubject);
       const { parser, delimiter, executions } = log;
       return success({ parser, delimiter, executions: executions.map(toldOf) });
     },
-    show(next) {
-      source = next;
-      forget();
-      const { names, kinds } = events();
+    textOf(source) {
+      const { names, kinds } = subjectOf(source).events();
       return { names, kinds };
     },
-    look(axis, query) {
-      const all = events();
-      const order = orderAlong(axis);
-      // The live run has gone on since the event was chosen: so has its future.
-      if (cone !== undefined && cone.tones.length !== all.length) cone = causalCone(all, cone.event);
-      const view = lookAt(all, order, query);
-      const { tones } = cone ?? {};
+    look(source, axis, { words, filter, ...query }) {
+      const subject = subjectOf(source);
+      const all = subject.events();
+      const order = subject.orderAlong(axis);
+      const view = lookAt(all, order, { ...query, filter: { ...filter, only: subject.mask(words) } });
+      const { tones } = subject.cone() ?? {};
       return {
         extent: { length: all.length, from: order.from, to: order.to },
         view,
         tones: tones && view.told && Uint8Array.from(view.told.event, (event) => tones[event] as number),
         causeTones: tones && view.told && Uint8Array.from(view.told.event, (event) => tones[all.cause[event] as number] ?? tone.concurrent),
-        outages: source === 'live' ? outages(all) : [],
-        cuts: source === 'live' ? cuts : [],
+        texts:
+          subject.execution !== undefined && view.told !== undefined && view.told.event.length <= mostTexts
+            ? Array.from(view.told.event, subject.textOf)
+            : undefined,
+        outages: subject.outages(),
+        cuts: subject.cuts(),
+        holes: subject.holes(axis),
+        violations: subject.violations(axis),
       };
     },
-    choose(event, axis) {
-      if (event === undefined || event < 0 || event >= events().length) {
-        cone = undefined;
-        return undefined;
-      }
-      cone = causalCone(events(), event);
-      return details(event, axis, cone);
+    choose(source, event, axis) {
+      const subject = subjectOf(source);
+      return subject.choose(event) === undefined ? undefined : detailsOf(subject, axis, log?.fields ?? []);
     },
-    neighbour(event, direction) {
-      const { length, previous, agent, kind, classes } = events();
+    neighbour(source, event, direction) {
+      const { length, previous, agent, kind, classes } = subjectOf(source).events();
       if (direction < 0) return (previous[event] ?? -1) < 0 ? event : (previous[event] as number);
       for (let next = event + 1; next < length; next++) {
         if (agent[next] === agent[event] && classes[kind[next] as number] !== eventClass.lose) return next;
       }
       return event;
     },
-    judgeCut(axis, upTo) {
-      const all = events();
-      const { values } = orderAlong(axis);
+    judgeCut(source, axis, upTo) {
+      const subject = subjectOf(source);
+      const all = subject.events();
+      const { values } = subject.orderAlong(axis);
       const cut = cutAt(all, values, upTo);
       const offending = offendingReceipts(all, cut).slice(0, mostOffending);
       return {
@@ -144,9 +107,10 @@ export function createTraces(): TraceApi {
         states: stateAt(all, cut),
       };
     },
-    snapCut(axis, upTo) {
-      const all = events();
-      const { values, from } = orderAlong(axis);
+    snapCut(source, axis, upTo) {
+      const subject = subjectOf(source);
+      const all = subject.events();
+      const { values, from } = subject.orderAlong(axis);
       const cut = cutAt(all, values, upTo);
       const { cut: snapped } = nearestConsistent(all, cut);
       return Float64Array.from(snapped, (event, agent) => {
@@ -154,15 +118,16 @@ export function createTraces(): TraceApi {
         return event < 0 ? from - 1e-9 : (values[event] as number);
       });
     },
-    find(axis, query) {
-      const { values } = orderAlong(axis);
-      const its = execution()?.events;
-      const event = findEvents(events(), query, (one) => its?.[one]?.text ?? '');
+    find(source, axis, query) {
+      const subject = subjectOf(source);
+      const { values } = subject.orderAlong(axis);
+      const event = findEvents(subject.events(), query, subject.textOf);
       return { event, x: Float64Array.from(event, (one) => values[one] as number) };
     },
-    patterns(axis) {
-      const { values } = orderAlong(axis);
-      const { rounds, duels } = findPatterns(events());
+    patterns(source, axis) {
+      const subject = subjectOf(source);
+      const { values } = subject.orderAlong(axis);
+      const { rounds, duels } = findPatterns(subject.events());
       const placed = <T extends { readonly from: number; readonly to: number }>(one: T) => ({
         ...one,
         fromX: values[one.from] as number,
@@ -177,14 +142,70 @@ export function createTraces(): TraceApi {
         duels: duels.slice(-mostPatterns).map(placed),
       };
     },
-    exportShiviz(from, to) {
-      const all = events();
-      let first = 0;
-      while (first < all.length && (all.timeS[first] as number) < from) first++;
-      let end = first;
-      while (end < all.length && (all.timeS[end] as number) <= to) end++;
-      return new Blob([...shivizChunks(all, first, end)], { type: 'text/plain' });
+    diverge(axis, one, other) {
+      const subjects = [subjectOf(one), subjectOf(other)] as const;
+      const compared = subjects.map((subject) => subject.compared(axis)) as [
+        ReturnType<Subject['compared']>,
+        ReturnType<Subject['compared']>,
+      ];
+      // Words are only needed where one of them has nothing else.
+      const both = compared.some(({ textOf }) => textOf !== undefined)
+        ? ([
+            { ...compared[0], textOf: subjects[0].wordsOf },
+            { ...compared[1], textOf: subjects[1].wordsOf },
+          ] as const)
+        : compared;
+      const { partings, shared } = divergenceOf(both[0], both[1]);
+      return {
+        shared,
+        partings: partings.map(({ agents, events }) => ({
+          name: subjects[0].events().names[agents[0]] ?? '',
+          agents,
+          events,
+          x: [valueAt(compared[0].values, events[0]), valueAt(compared[1].values, events[1])],
+          texts: [wordsAt(subjects[0], events[0]), wordsAt(subjects[1], events[1])],
+        })),
+      };
     },
+    exportEvents: (source, format, from, to) => exportEvents(subjectOf(source), log?.fields ?? [], format, from, to),
+  };
+}
+
+function valueAt(values: ArrayLike<number>, event: number): number {
+  return event < 0 ? NaN : (values[event] as number);
+}
+
+function wordsAt(subject: Subject, event: number): string {
+  return event < 0 ? '' : subject.wordsOf(event);
+}
+
+function detailsOf(subject: Subject, axis: Axis, fields: readonly string[]): EventDetails | undefined {
+  const cone = subject.cone();
+  if (cone === undefined) return undefined;
+  const { event, past, future, concurrent } = cone;
+  const all = subject.events();
+  const { text = '', values = [], line = 0 } = subject.execution?.events[event] ?? {};
+  return {
+    event,
+    kind: all.kinds[all.kind[event] as number] ?? '',
+    agent: all.agent[event] as number,
+    x: subject.orderAlong(axis).values[event] as number,
+    timeS: subject.execution === undefined ? (all.timeS[event] as number) : NaN,
+    clock: all.clock[event] as number,
+    depth: all.depth[event] as number,
+    peer: all.peer[event] as number,
+    token: all.token[event] as number,
+    slot: all.slot[event] as number,
+    ballot: ballotText(all.ballot[event] as number),
+    cause: all.cause[event] as number,
+    previous: all.previous[event] as number,
+    text,
+    fields:
+      subject.execution === undefined ? [] : fields.map((name, i) => [name, values[i] ?? ''] as const).filter(([, value]) => value !== ''),
+    line,
+    past,
+    future,
+    concurrent,
   };
 }
 

@@ -1,13 +1,11 @@
 /** What a person can do to the diagram. */
 import type { Axis } from '../../lab/trace/types.ts';
 import type { Source } from '../../worker/trace-api.ts';
-import { download } from '../session/download.ts';
 import { ignoreLost } from '../session/link.ts';
-import { notify } from '../store/notices.ts';
 import type { KindGroup } from './kind-groups.ts';
 import { kept, zoomed } from './layout.ts';
 import { askTrace as ask } from './link.ts';
-import { firstWindow, traceStore } from './trace-store.ts';
+import { firstWindow, nothingAsked, traceStore } from './trace-store.ts';
 
 export function pan(share: number): void {
   const { window, extent } = traceStore.getState();
@@ -49,9 +47,10 @@ export function goTo(x: number, width?: number): void {
 export function setAxis(axis: Axis): void {
   const { extent, follows, axis: before, source } = traceStore.getState();
   if (axis === before) return;
-  traceStore.setState({ axis, chosen: undefined, cut: undefined, verdict: undefined, found: undefined, patterns: undefined });
   choose(undefined);
-  ask((api) => api.look(axis, { from: 0, to: 0, columns: 1, maxEvents: -1, filter: { kinds: new Uint8Array(0), token: -1, slot: -1 } }))
+  traceStore.setState({ ...nothingAsked, axis });
+  const nothing = { kinds: new Uint8Array(0), agents: new Uint8Array(0) };
+  ask((api) => api.look(source, axis, { from: 0, to: 0, columns: 1, maxEvents: -1, filter: nothing, words: '' }))
     .then(({ extent: next }) => {
       // As large a share of the whole as was in sight.
       const perUnit = (next.to - next.from) / Math.max(1e-9, extent.to - extent.from);
@@ -69,11 +68,14 @@ export function toggleGroup(group: KindGroup): void {
   traceStore.setState({ groups });
 }
 
-export function choose(event: number | undefined): void {
-  const { axis } = traceStore.getState();
-  ask((api) => api.choose(event, axis))
+/** @param source undefined: that of the event chosen before, or the upper one. */
+export function choose(event: number | undefined, source?: Source): void {
+  const { axis, chosen: before, source: upper } = traceStore.getState();
+  const its = source ?? before?.source ?? upper;
+  if (before !== undefined && before.source !== its) ask((api) => api.choose(before.source, undefined, axis)).catch(ignoreLost);
+  ask((api) => api.choose(its, event, axis))
     .then((chosen) => {
-      traceStore.setState(chosen === undefined ? { chosen } : { chosen, follows: false });
+      traceStore.setState(chosen === undefined ? { chosen } : { chosen: { ...chosen, source: its }, follows: false });
       if (chosen !== undefined) goTo(chosen.x);
     })
     .catch(ignoreLost);
@@ -82,8 +84,10 @@ export function choose(event: number | undefined): void {
 export function chooseNeighbour(direction: -1 | 1): void {
   const { chosen } = traceStore.getState();
   if (chosen === undefined) return;
-  ask((api) => api.neighbour(chosen.event, direction))
-    .then(choose)
+  ask((api) => api.neighbour(chosen.source, chosen.event, direction))
+    .then((event) => {
+      choose(event, chosen.source);
+    })
     .catch(ignoreLost);
 }
 
@@ -100,8 +104,8 @@ export function setCut(cut: Float64Array): void {
   traceStore.setState({ cut, follows: false });
   if (isJudging) return;
   isJudging = true;
-  const { axis } = traceStore.getState();
-  ask((api) => api.judgeCut(axis, cut))
+  const { axis, source } = traceStore.getState();
+  ask((api) => api.judgeCut(source, axis, cut))
     .then((verdict) => {
       isJudging = false;
       const now = traceStore.getState().cut;
@@ -116,95 +120,46 @@ export function setCut(cut: Float64Array): void {
 }
 
 export function snapCut(): void {
-  const { cut, axis } = traceStore.getState();
+  const { cut, axis, source } = traceStore.getState();
   if (cut === undefined) return;
-  ask((api) => api.snapCut(axis, cut))
+  ask((api) => api.snapCut(source, axis, cut))
     .then(setCut)
     .catch(ignoreLost);
 }
 
 export function search(query: string): void {
-  const { axis } = traceStore.getState();
-  traceStore.setState({ query });
-  ask((api) => api.find(axis, query))
+  const { axis, source } = traceStore.getState();
+  traceStore.setState(query.trim() === '' ? { query, showsOnlyFound: false } : { query });
+  ask((api) => api.find(source, axis, query))
     .then((found) => {
       if (traceStore.getState().query === query) traceStore.setState({ found: query.trim() === '' ? undefined : found });
     })
     .catch(ignoreLost);
 }
 
+/** Draws nothing but what was found (and faults), or everything again. */
+export function setShowsOnlyFound(showsOnlyFound: boolean): void {
+  traceStore.setState({ showsOnlyFound });
+}
+
 /** The next thing that was found, after the one that is chosen or the beginning of the window; around at the end. */
 export function goToFound(direction: -1 | 1): void {
-  const { found, chosen, window } = traceStore.getState();
+  const { found, chosen: any, window, source } = traceStore.getState();
+  const chosen = any?.source === source ? any : undefined;
   if (found === undefined || found.event.length === 0) return;
   const { event, x } = found;
   const here = chosen?.x ?? window.from;
   const after = x.findIndex((value, i) => (chosen === undefined ? value >= here : (event[i] as number) > chosen.event));
   const before = event.findLastIndex((one, i) => (chosen === undefined ? (x[i] as number) < here : one < chosen.event));
   const next = direction > 0 ? Math.max(0, after) : before < 0 ? event.length - 1 : before;
-  choose(event[next]);
+  choose(event[next], source);
 }
 
 export function findPatterns(): void {
-  const { axis } = traceStore.getState();
-  ask((api) => api.patterns(axis))
+  const { axis, source } = traceStore.getState();
+  ask((api) => api.patterns(source, axis))
     .then((patterns) => {
       traceStore.setState({ patterns });
-    })
-    .catch(ignoreLost);
-}
-
-export function showSource(source: Source): void {
-  ask((api) => api.show(source))
-    .then((text) => {
-      const cleared = { chosen: undefined, cut: undefined, verdict: undefined, found: undefined, patterns: undefined };
-      traceStore.setState({
-        ...text,
-        ...cleared,
-        source,
-        axis: source === 'live' ? 'time' : 'depth',
-        follows: source === 'live',
-        window: firstWindow,
-      });
-      if (source !== 'live') showWholeSoon();
-    })
-    .catch(ignoreLost);
-}
-
-/** How far a log goes is only known when it has been looked at. */
-function showWholeSoon(): void {
-  const stop = traceStore.subscribe((state, before) => {
-    if (state.extent === before.extent || state.extent.length === 0) return;
-    stop();
-    showWhole();
-  });
-}
-
-export function openLog(file: string, text: string): void {
-  ask(async (api) => api.openLog(text, {}))
-    .then((read) => {
-      if (!read.ok) {
-        notify(
-          'danger',
-          `${file} could not be read as a log`,
-          read.error.map(({ path, found, allowed }) => `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`),
-        );
-        return;
-      }
-      traceStore.setState({ log: { ...read.value, file } });
-      const first = read.value.executions.findIndex(({ faults }) => faults.length === 0);
-      if (first >= 0) showSource(first);
-    })
-    .catch(ignoreLost);
-}
-
-/** What is in sight as a log for ShiViz; along the other axes, which are no spans of time, all of it. */
-export function exportShiviz(): void {
-  const { window, axis } = traceStore.getState();
-  const { from, to } = axis === 'time' ? window : { from: -Infinity, to: Infinity };
-  ask((api) => api.exportShiviz(from, to))
-    .then((file) => {
-      download(file, 'chorus-trace.log');
     })
     .catch(ignoreLost);
 }

@@ -7,15 +7,21 @@ import { fitCanvas } from '../plots/plot-canvas.ts';
 import { readPlotTheme, type PlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { onDraw, requestDraw } from '../frame-loop.ts';
-import { ignoreLost } from '../session/link.ts';
-import type { Sight } from '../../worker/trace-api.ts';
+import { ask as askLive, ignoreLost } from '../session/link.ts';
+import { violationStore } from '../store/violations.ts';
+import type { Sight, SightQuery, Source } from '../../worker/trace-api.ts';
+import { followDivergence } from './compare.ts';
 import { drawDiagram } from './draw-diagram.ts';
+import { sidesAt } from './draw-marks.ts';
 import { drawOverview } from './draw-overview.ts';
-import { feedLive } from './history-feed.ts';
+import { feed } from './history-feed.ts';
 import { kindMask } from './kind-groups.ts';
-import { createLayout, type Layout } from './layout.ts';
+import { lanesOf, shownMask } from './lanes.ts';
+import { createLayouts, type Layout } from './layout.ts';
 import { askTrace, onTraceLost } from './link.ts';
-import { firstWindow, traceStore, type TraceState } from './trace-store.ts';
+import type { Picture } from './picture.ts';
+import { firstWindow, nothingAsked, traceStore, type TraceState } from './trace-store.ts';
+import { summaryOf } from './summary.ts';
 
 export interface DiagramElements {
   readonly canvas: HTMLCanvasElement;
@@ -23,9 +29,17 @@ export interface DiagramElements {
   readonly summary: HTMLElement;
 }
 
+/** One history of the one or two that are drawn above each other. */
+export interface Pane {
+  readonly source: Source;
+  readonly layout: Layout;
+  readonly sight: Sight | undefined;
+}
+
 export interface Diagram {
-  layout(): Layout;
-  sight(): Sight | undefined;
+  panes(): readonly [Pane, ...Pane[]];
+  /** As it stands, for whatever else draws it. */
+  pictures(): readonly Picture[];
   stop(): void;
 }
 
@@ -37,7 +51,7 @@ const summaryEveryMs = 2_000;
 export function mountDiagram({ canvas, overview, summary }: DiagramElements): Diagram {
   const style = getComputedStyle(document.documentElement);
   let theme: PlotTheme = readPlotTheme(style);
-  let sight: Sight | undefined;
+  const sights = new Map<Source, Sight>();
   let whole: Sight | undefined;
   let isAsking = false;
   let isWanted = true;
@@ -56,10 +70,35 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
   };
   const fitted = fitCanvas(canvas, `11px ${style.getPropertyValue('--font')}`, want);
   const fittedOverview = fitCanvas(overview, `10px ${style.getPropertyValue('--font')}`, want);
-  const layout = (): Layout => {
-    const { names, window } = traceStore.getState();
-    return createLayout(fitted.widthPx, fitted.heightPx, names, window.from, window.to);
-  };
+
+  function panes(): readonly [Pane, ...Pane[]] {
+    const { source, compared, names, arrangement, sides, window } = traceStore.getState();
+    const drawn = [{ source, names }, ...(compared === undefined ? [] : [compared])];
+    const histories = drawn.map((one) => ({ agents: one.names.length, lanes: lanesOf(one.names, arrangement, sides) }));
+    const layouts = createLayouts(fitted.widthPx, fitted.heightPx, histories, window);
+    return drawn.map((one, i) => ({ source: one.source, layout: layouts[i] as Layout, sight: sights.get(one.source) })) as [
+      Pane,
+      ...Pane[],
+    ];
+  }
+
+  function pictures(): readonly Picture[] {
+    const { axis, kinds, compared, chosen, cut, verdict, found, divergence, source } = traceStore.getState();
+    const partings = divergence?.partings ?? [];
+    return panes().map((pane, i): Picture => {
+      const its = {
+        layout: pane.layout,
+        sight: pane.sight,
+        theme,
+        axis,
+        partings,
+        chosen: chosen?.source === pane.source ? chosen : undefined,
+      };
+      return i === 0
+        ? { ...its, side: 0, title: compared === undefined ? undefined : titleOf(source), kinds, cut, verdict, foundX: found?.x }
+        : { ...its, side: 1, title: compared?.title, kinds: compared?.kinds ?? [], cut: undefined, verdict: undefined, foundX: undefined };
+    });
+  }
 
   async function ask(): Promise<void> {
     isAsking = true;
@@ -73,73 +112,109 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
     }
   }
 
+  function queryOf(state: TraceState, { layout }: Pane, kinds: readonly string[], columns: number): SightQuery {
+    const filter = { kinds: kindMask(kinds, state.groups), agents: shownMask(layout.lanes, layout.rows.length) };
+    return { ...state.window, columns, maxEvents, filter, words: state.showsOnlyFound ? state.query : '' };
+  }
+
   async function lookOnce(): Promise<void> {
-    const { axis, window, kinds, groups, source } = traceStore.getState();
+    const state = traceStore.getState();
+    const { axis, source, compared } = state;
     if (fitted.widthPx === 0) return;
-    const { left, right } = layout();
-    const filter = { kinds: kindMask(kinds, groups), token: -1, slot: -1 };
-    const query = { ...window, columns: Math.max(1, Math.floor((right - left) / 2)), maxEvents, filter };
-    const next = await askTrace((api) => api.look(axis, query));
+    const drawn = panes();
+    const [{ layout }] = drawn;
+    const columns = Math.max(1, Math.floor((layout.right - layout.left) / 2));
+    for (const [i, pane] of drawn.entries()) {
+      const query = queryOf(state, pane, i === 0 ? state.kinds : (compared?.kinds ?? []), columns);
+      const next = await askTrace((api) => api.look(pane.source, axis, query));
+      const now = traceStore.getState();
+      if (now.source !== source || now.axis !== axis || now.compared?.source !== compared?.source) return;
+      sights.set(pane.source, next);
+      if (i > 0) traceStore.setState({ comparedTo: next.extent.to });
+    }
+    const sight = sights.get(source);
+    if (sight !== undefined) await tell(sight, queryOf(state, drawn[0], state.kinds, columns));
+    redraw();
+  }
+
+  /** What the page is told of what is in sight; and, now and then, of the whole. */
+  async function tell({ extent, view, cuts }: Sight, query: SightQuery): Promise<void> {
     const now = traceStore.getState();
-    if (now.source !== source || now.axis !== axis) return;
-    sight = next;
-    const { extent, view } = next;
+    const sides = sidesAt(cuts, now.window.to);
     traceStore.setState({ extent, inSight: view.count, isCounted: view.counted !== undefined });
+    if (String(sides) !== String(now.sides)) traceStore.setState({ sides });
     if (now.follows && extent.length > 0 && now.window.to !== follow(now, extent.to).to) {
       traceStore.setState({ window: follow(now, extent.to) });
       isWanted = true;
     }
     const nowMs = performance.now();
-    if (nowMs - wholeMs > overviewEveryMs && extent.to > extent.from) {
-      wholeMs = nowMs;
-      const { from, to } = extent;
-      const all = { from, to, columns: Math.max(1, Math.floor(fittedOverview.widthPx / 2)), maxEvents: -1, filter };
-      whole = await askTrace((api) => api.look(axis, all));
-    }
-    redraw();
+    if (nowMs - wholeMs < overviewEveryMs || extent.to <= extent.from) return;
+    wholeMs = nowMs;
+    const { from, to } = extent;
+    const all = { ...query, from, to, columns: Math.max(1, Math.floor(fittedOverview.widthPx / 2)), maxEvents: -1 };
+    whole = await askTrace((api) => api.look(now.source, now.axis, all));
   }
 
   function onLost(loss: string): void {
-    sight = undefined;
+    sights.clear();
     whole = undefined;
-    traceStore.setState({ loss, log: undefined, source: 'live', chosen: undefined, cut: undefined, verdict: undefined });
+    traceStore.setState({ ...nothingAsked, loss, log: undefined, source: 'live', compared: undefined });
   }
 
   function draw(nowMs: number): void {
     if (!isStale) return;
-    const state = traceStore.getState();
-    const context = fitted.begin();
-    if (context === undefined) return;
+    const pen = fitted.begin();
+    if (pen === undefined) return;
     isStale = false;
-    drawDiagram(context, { ...state, layout: layout(), theme, sight, foundX: state.found?.x });
+    const state = traceStore.getState();
+    const drawn = pictures();
+    drawn.forEach((picture, i) => {
+      drawDiagram(pen, picture, i === drawn.length - 1);
+    });
     const small = fittedOverview.begin();
-    if (small !== undefined) drawOverview(small, { ...state, layout: layout(), heightPx: fittedOverview.heightPx, theme, whole });
+    const [{ layout }] = panes();
+    if (small !== undefined) drawOverview(small, { ...state, layout, heightPx: fittedOverview.heightPx, theme, whole });
     if (nowMs - summaryMs < summaryEveryMs) return;
     summaryMs = nowMs;
     summary.textContent = summaryOf(state);
   }
 
-  const feed = feedLive((isNew) => {
-    const { source, follows } = traceStore.getState();
-    if (source !== 'live') return;
-    if (isNew) {
-      sight = undefined;
-      whole = undefined;
-      wholeMs = -Infinity;
-      showSource('live').catch(ignoreLost);
-    } else if (follows) want();
+  const stopFeeding = feed({
+    run: 'live',
+    now() {
+      const { phase, generation, scenario, interventions } = liveStore.getState();
+      const isThere = phase === 'ready' || phase === 'replaying';
+      const violations = violationStore.getState().first;
+      return { generation: isThere ? generation : undefined, agents: scenario.mesh.agents, interventions, violations };
+    },
+    events: (from, max) => askLive((api) => api.events(from, max)),
+    grown(isNew) {
+      const { source, follows } = traceStore.getState();
+      if (isNew) traceStore.setState({ isDropped: false });
+      if (source !== 'live') return;
+      if (isNew) {
+        sights.clear();
+        whole = undefined;
+        wholeMs = -Infinity;
+        tellOfNew().catch(ignoreLost);
+      } else if (follows) want();
+    },
+    dropped() {
+      traceStore.setState({ isDropped: true });
+    },
   });
 
-  async function showSource(source: TraceState['source']): Promise<void> {
-    const text = await askTrace((api) => api.show(source));
-    traceStore.setState({ ...text, source, chosen: undefined, cut: undefined, verdict: undefined, found: undefined, patterns: undefined });
+  async function tellOfNew(): Promise<void> {
+    const text = await askTrace((api) => api.textOf('live'));
+    traceStore.setState({ ...text, ...nothingAsked, source: 'live' });
     want();
   }
 
   const stops = [
     fitted.stop,
     fittedOverview.stop,
-    feed,
+    stopFeeding,
+    followDivergence(),
     onTraceLost(onLost),
     onDraw((_, nowMs) => {
       draw(nowMs);
@@ -149,31 +224,31 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
       redraw();
     }),
     traceStore.subscribe((state, before) => {
-      if (state.source !== before.source || state.axis !== before.axis || state.groups !== before.groups) {
-        if (state.groups === before.groups) sight = undefined;
-        wholeMs = -Infinity;
-      }
-      if (
-        state.window !== before.window ||
-        state.axis !== before.axis ||
-        state.groups !== before.groups ||
-        state.kinds !== before.kinds ||
-        state.chosen !== before.chosen
-      )
-        want();
-      else if (state.cut !== before.cut || state.verdict !== before.verdict || state.found !== before.found) redraw();
+      if (state.axis !== before.axis || state.source !== before.source) sights.clear();
+      const isOther = (['source', 'axis', 'groups', 'arrangement', 'query', 'showsOnlyFound'] as const).some(
+        (key) => state[key] !== before[key],
+      );
+      if (isOther) wholeMs = -Infinity;
+      if (isOther || (['window', 'kinds', 'chosen', 'compared', 'sides'] as const).some((key) => state[key] !== before[key])) want();
+      else if ((['cut', 'verdict', 'found', 'divergence'] as const).some((key) => state[key] !== before[key])) redraw();
     }),
     liveStore.subscribe((state, before) => {
       if (state.interventions !== before.interventions) want();
     }),
   ];
   return {
-    layout,
-    sight: () => sight,
+    panes,
+    pictures,
     stop() {
       for (const stop of stops) stop();
     },
   };
+}
+
+function titleOf(source: Source): string {
+  const { log } = traceStore.getState();
+  if (source === 'live') return liveStore.getState().scenario.mesh.protocol;
+  return typeof source === 'number' ? (log?.executions[source]?.name ?? '') || (log?.file.name ?? '') : source;
 }
 
 /** The same width, with the newest event a little before its end. */
@@ -181,10 +256,4 @@ function follow({ window: { from, to } }: TraceState, newest: number): TraceStat
   const width = to - from;
   const end = Math.max(newest, firstWindow.to < width ? firstWindow.to : width);
   return { from: end - width, to: end };
-}
-
-function summaryOf({ names, window, axis, inSight, isCounted, extent }: TraceState): string {
-  const unit = axis === 'time' ? ' s' : '';
-  const how = isCounted ? 'too many to tell apart, drawn by their number' : 'drawn one by one';
-  return `${String(names.length)} lifelines, ${String(extent.length)} events. In sight from ${window.from.toFixed(2)}${unit} to ${window.to.toFixed(2)}${unit}: ${String(inSight)} events, ${how}.`;
 }

@@ -6,181 +6,226 @@ import type { Sight } from '../../worker/trace-api.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import { drawCounts } from './draw-counts.ts';
 import { drawEvents } from './draw-events.ts';
-import { xOf, yOf, type Layout } from './layout.ts';
-import { line, type Picture } from './picture.ts';
+import { drawCountedMarks, drawHoles, drawViolations } from './draw-marks.ts';
+import { isShown, xOf, yOf, yOfRow, type Layout } from './layout.ts';
+import { line, partingX, type Pen, type Picture } from './picture.ts';
 
 const sideColours = ['0', '1', '2', '3', '4', '5'].map((n) => `--series-component-${n}`);
 
-export function drawDiagram(context: CanvasRenderingContext2D, picture: Picture): void {
+/** @param hasAxis false for all but the lowest of several. */
+export function drawDiagram(pen: Pen, picture: Picture, hasAxis: boolean): void {
   const { layout, sight } = picture;
-  context.save();
-  context.beginPath();
-  context.rect(layout.left, 0, layout.right - layout.left, layout.bottom + 1);
-  context.clip();
-  if (sight !== undefined && picture.axis === 'time') drawSides(context, picture, sight);
-  drawLifelines(context, picture);
-  if (sight !== undefined && picture.axis === 'time') drawOutages(context, picture, sight);
-  if (sight?.view.counted !== undefined) drawCounts(context, picture, sight.view.counted, sight.view);
-  if (sight?.view.told !== undefined) drawEvents(context, picture, sight, sight.view.told);
-  drawFound(context, picture);
-  drawChosen(context, picture);
-  drawCut(context, picture);
-  context.restore();
-  drawNames(context, picture);
-  drawAxis(context, picture);
+  pen.save();
+  pen.beginPath();
+  pen.rect(layout.left, layout.top - 18, layout.right - layout.left, layout.bottom - layout.top + 19);
+  pen.clip();
+  if (sight !== undefined && picture.axis === 'time') drawSides(pen, picture, sight);
+  drawLifelines(pen, picture);
+  drawHoles(pen, picture);
+  if (sight !== undefined && picture.axis === 'time') drawOutages(pen, picture, sight);
+  if (sight?.view.counted !== undefined) drawCounts(pen, picture, sight.view.counted, sight.view);
+  drawCountedMarks(pen, picture);
+  if (sight?.view.told !== undefined) drawEvents(pen, picture, sight, sight.view.told);
+  drawViolations(pen, picture);
+  drawFound(pen, picture);
+  drawPartings(pen, picture);
+  drawChosen(pen, picture);
+  drawCut(pen, picture);
+  pen.restore();
+  drawNames(pen, picture);
+  if (hasAxis) drawAxis(pen, picture);
 }
 
 /** Partitions: the rows of a side are tinted with its colour while the cut lasts, its ends are lines with their names. */
-function drawSides(context: CanvasRenderingContext2D, { layout, theme, names }: Picture, { cuts, extent }: Sight): void {
+function drawSides(pen: Pen, { layout, theme }: Picture, { cuts, extent }: Sight): void {
   for (const { fromS, toS, sides } of cuts) {
     const from = Math.max(layout.left, xOf(layout, fromS));
     const to = Math.min(layout.right, xOf(layout, Math.min(toS, Math.max(extent.to, fromS))));
     if (to < layout.left || from > layout.right) continue;
-    context.globalAlpha = 0.13;
-    for (let row = 0; row < names.length; row++) {
-      context.fillStyle = theme.colour(sideColours[(sides[row] ?? 0) % sideColours.length] ?? '--band');
-      context.fillRect(from, layout.top + row * layout.rowPx, to - from, layout.rowPx + 0.5);
-    }
-    context.globalAlpha = 1;
-    drawMoment(context, layout, theme, fromS, 'partition');
-    if (Number.isFinite(toS)) drawMoment(context, layout, theme, toS, 'heal');
+    pen.globalAlpha = 0.13;
+    layout.lanes.forEach(({ agents: [agent = 0] }, row) => {
+      pen.fillStyle = theme.colour(sideColours[(sides[agent] ?? 0) % sideColours.length] ?? '--band');
+      pen.fillRect(from, layout.top + row * layout.rowPx, to - from, layout.rowPx + 0.5);
+    });
+    pen.globalAlpha = 1;
+    drawMoment(pen, layout, theme, fromS, 'partition');
+    if (Number.isFinite(toS)) drawMoment(pen, layout, theme, toS, 'heal');
   }
 }
 
-function drawMoment(context: CanvasRenderingContext2D, layout: Layout, theme: PlotTheme, atS: number, name: string): void {
+function drawMoment(pen: Pen, layout: Layout, theme: PlotTheme, atS: number, name: string): void {
   const x = xOf(layout, atS);
-  context.strokeStyle = theme.bandLine;
-  context.fillStyle = theme.bandLine;
-  context.setLineDash([4, 3]);
-  context.lineWidth = 1;
-  line(context, x, layout.top, x, layout.bottom);
-  context.setLineDash([]);
-  context.textAlign = 'left';
-  context.fillText(name, x + 4, layout.top - 5);
+  pen.strokeStyle = theme.bandLine;
+  pen.fillStyle = theme.bandLine;
+  pen.setLineDash([4, 3]);
+  pen.lineWidth = 1;
+  line(pen, x, layout.top, x, layout.bottom);
+  pen.setLineDash([]);
+  pen.textAlign = 'left';
+  pen.fillText(name, x + 4, layout.top - 5);
 }
 
-function drawLifelines(context: CanvasRenderingContext2D, { layout, theme, names }: Picture): void {
-  context.strokeStyle = theme.line;
-  context.lineWidth = layout.rowPx < 8 ? 0.5 : 1;
-  context.beginPath();
-  for (let row = 0; row < names.length; row++) {
-    const y = Math.round(yOf(layout, row)) + 0.5;
-    context.moveTo(layout.left, y);
-    context.lineTo(layout.right, y);
+function drawLifelines(pen: Pen, { layout, theme }: Picture): void {
+  pen.strokeStyle = theme.line;
+  pen.lineWidth = layout.rowPx < 8 ? 0.5 : 1;
+  pen.beginPath();
+  for (let row = 0; row < layout.lanes.length; row++) {
+    const y = Math.round(yOfRow(layout, row)) + 0.5;
+    pen.moveTo(layout.left, y);
+    pen.lineTo(layout.right, y);
   }
-  context.stroke();
+  pen.stroke();
 }
 
 /** Down: the lifeline has a gap between two bars. Paused: it is hatched. */
-function drawOutages(context: CanvasRenderingContext2D, { layout, theme }: Picture, { outages, extent }: Sight): void {
+function drawOutages(pen: Pen, { layout, theme }: Picture, { outages, extent }: Sight): void {
   for (const { agent, state, fromS, toS } of outages) {
+    if (!isShown(layout, agent)) continue;
     const y = yOf(layout, agent);
     const half = Math.max(2, Math.min(7, layout.rowPx * 0.34));
     const from = xOf(layout, fromS);
     const to = xOf(layout, Math.min(toS, Math.max(extent.to, fromS)));
     if (to < layout.left || from > layout.right) continue;
-    context.fillStyle = theme.surface;
-    context.fillRect(from, y - half, to - from, 2 * half);
-    context.lineWidth = 1.5;
+    pen.fillStyle = theme.surface;
+    pen.fillRect(from, y - half, to - from, 2 * half);
+    pen.lineWidth = 1.5;
     if (state === 'down') {
-      context.strokeStyle = theme.colour('--danger');
-      line(context, from, y - half, from, y + half);
-      if (Number.isFinite(toS)) line(context, to, y - half, to, y + half);
+      pen.strokeStyle = theme.colour('--danger');
+      line(pen, from, y - half, from, y + half);
+      if (Number.isFinite(toS)) line(pen, to, y - half, to, y + half);
       if (to - from > 44) {
-        context.fillStyle = theme.colour('--danger');
-        context.textAlign = 'left';
-        context.fillText('down', Math.max(from, layout.left) + 5, y + 3.5);
+        pen.fillStyle = theme.colour('--danger');
+        pen.textAlign = 'left';
+        pen.fillText('down', Math.max(from, layout.left) + 5, y + 3.5);
       }
     } else {
-      context.strokeStyle = theme.colour('--warning');
-      context.lineWidth = 1;
-      context.strokeRect(from, y - half, to - from, 2 * half);
+      pen.strokeStyle = theme.colour('--warning');
+      pen.lineWidth = 1;
+      pen.strokeRect(from, y - half, to - from, 2 * half);
       const end = Math.min(to, layout.right);
-      for (let x = Math.max(from, layout.left - 20) + 2; x < end; x += 6) line(context, x, y + half, Math.min(end, x + 2 * half), y - half);
+      for (let x = Math.max(from, layout.left - 20) + 2; x < end; x += 6) line(pen, x, y + half, Math.min(end, x + 2 * half), y - half);
     }
   }
 }
 
-function drawFound(context: CanvasRenderingContext2D, { layout, theme, foundX }: Picture): void {
+function drawFound(pen: Pen, { layout, theme, foundX }: Picture): void {
   if (foundX === undefined) return;
-  context.fillStyle = theme.colour('--accent');
+  pen.fillStyle = theme.colour('--accent');
   for (const value of foundX) {
     const x = xOf(layout, value);
-    if (x >= layout.left && x <= layout.right) context.fillRect(x - 1, layout.top - 3, 2, 5);
+    if (x >= layout.left && x <= layout.right) pen.fillRect(x - 1, layout.top - 3, 2, 5);
   }
 }
 
-function drawChosen(context: CanvasRenderingContext2D, { layout, theme, chosen }: Picture): void {
-  if (chosen === undefined || chosen.agent < 0) return;
-  context.strokeStyle = theme.ink;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.arc(xOf(layout, chosen.x), yOf(layout, chosen.agent), 6, 0, 2 * Math.PI);
-  context.stroke();
+function drawChosen(pen: Pen, { layout, theme, chosen }: Picture): void {
+  if (chosen === undefined || !isShown(layout, chosen.agent)) return;
+  pen.strokeStyle = theme.ink;
+  pen.lineWidth = 2;
+  pen.beginPath();
+  pen.arc(xOf(layout, chosen.x), yOf(layout, chosen.agent), 6, 0, 2 * Math.PI);
+  pen.stroke();
 }
 
-function drawCut(context: CanvasRenderingContext2D, { layout, theme, cut, verdict, names }: Picture): void {
+/** Where a lifeline begins to differ from the same one of the other history; where the first one does, a line through both. */
+function drawPartings(pen: Pen, { layout, theme, partings, side }: Picture): void {
+  pen.strokeStyle = theme.colour('--warning');
+  pen.fillStyle = theme.colour('--warning');
+  pen.lineWidth = 1.5;
+  const [first] = partings;
+  if (first !== undefined) {
+    const x = xOf(layout, partingX(first));
+    pen.setLineDash([6, 3]);
+    line(pen, x, layout.top - 18, x, layout.bottom);
+    pen.setLineDash([]);
+    pen.textAlign = 'left';
+    if (side === 0) pen.fillText('they part', x + 5, layout.top - 5);
+  }
+  if (layout.rowPx < 5) return;
+  const half = Math.min(7, layout.rowPx / 2);
+  for (const parting of partings) {
+    const own = parting.x[side];
+    const agent = parting.agents[side];
+    if (!isShown(layout, agent)) continue;
+    const x = xOf(layout, Number.isNaN(own) ? partingX(parting) : own);
+    line(pen, x, yOf(layout, agent) - half, x, yOf(layout, agent) + half);
+  }
+}
+
+function drawCut(pen: Pen, { layout, theme, cut, verdict }: Picture): void {
   if (cut === undefined) return;
   const isBad = verdict !== undefined && verdict.offending.length > 0;
-  context.strokeStyle = theme.colour('--danger');
-  context.lineWidth = 2;
+  pen.strokeStyle = theme.colour('--danger');
+  pen.lineWidth = 2;
   for (const { agent, x, causeAgent, causeX } of verdict?.offending ?? []) {
-    line(context, xOf(layout, causeX), yOf(layout, causeAgent), xOf(layout, x), yOf(layout, agent));
+    if (isShown(layout, agent) && isShown(layout, causeAgent))
+      line(pen, xOf(layout, causeX), yOf(layout, causeAgent), xOf(layout, x), yOf(layout, agent));
   }
   const colour = theme.colour(isBad ? '--danger' : '--good');
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.beginPath();
-  for (let row = 0; row < names.length; row++) {
-    const x = Math.max(layout.left - 4, Math.min(layout.right + 4, xOf(layout, cut[row] ?? 0)));
-    context.lineTo(x, layout.top + row * layout.rowPx);
-    context.lineTo(x, layout.top + (row + 1) * layout.rowPx);
-  }
-  context.stroke();
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  pen.beginPath();
+  layout.lanes.forEach(({ agents: [agent = 0] }, row) => {
+    const x = Math.max(layout.left - 4, Math.min(layout.right + 4, xOf(layout, cut[agent] ?? 0)));
+    pen.lineTo(x, layout.top + row * layout.rowPx);
+    pen.lineTo(x, layout.top + (row + 1) * layout.rowPx);
+  });
+  pen.stroke();
   if (layout.rowPx < 9) return;
-  context.fillStyle = theme.surface;
-  for (let row = 0; row < names.length; row++) {
-    context.beginPath();
-    context.arc(xOf(layout, cut[row] ?? 0), yOf(layout, row), 4, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-  }
-}
-
-function drawNames(context: CanvasRenderingContext2D, { layout, theme, names }: Picture): void {
-  context.fillStyle = theme.inkMuted;
-  context.textAlign = 'right';
-  const every = Math.max(1, Math.ceil(11 / layout.rowPx));
-  const room = layout.left - 10;
-  names.forEach((name, row) => {
-    if (row % every !== 0) return;
-    const short = room < 40 ? name.replace(/^agent /, '') : name;
-    context.fillText(fitted(context, short, room), layout.left - 6, yOf(layout, row) + 3.5);
+  pen.fillStyle = theme.surface;
+  layout.lanes.forEach(({ agents: [agent = 0] }, row) => {
+    pen.beginPath();
+    pen.arc(xOf(layout, cut[agent] ?? 0), yOfRow(layout, row), 4, 0, 2 * Math.PI);
+    pen.fill();
+    pen.stroke();
   });
 }
 
-function fitted(context: CanvasRenderingContext2D, text: string, room: number): string {
-  if (context.measureText(text).width <= room) return text;
+function drawNames(pen: Pen, { layout, theme, title }: Picture): void {
+  if (title !== undefined) {
+    pen.fillStyle = theme.ink;
+    pen.textAlign = 'left';
+    pen.fillText(fitted(pen, title, layout.left - 4), 4, layout.top - 5);
+  }
+  pen.textAlign = 'right';
+  const every = Math.max(1, Math.ceil(11 / layout.rowPx));
+  const room = layout.left - 10;
+  layout.lanes.forEach(({ name, isPinned, group }, row) => {
+    const before = layout.lanes[row - 1];
+    if (before !== undefined && (before.group !== group || before.isPinned !== isPinned)) {
+      pen.strokeStyle = theme.colour('--line-strong');
+      pen.lineWidth = 1;
+      const y = Math.round(layout.top + row * layout.rowPx) + 0.5;
+      line(pen, 0, y, layout.right, y);
+    }
+    if (row % every !== 0) return;
+    pen.fillStyle = isPinned ? theme.ink : theme.inkMuted;
+    const short = room < 40 ? name.replace(/^agent /, '') : name;
+    pen.fillText(fitted(pen, short, room), layout.left - 6, yOfRow(layout, row) + 3.5);
+  });
+}
+
+function fitted(pen: Pen, text: string, room: number): string {
+  if (pen.measureText(text).width <= room) return text;
   let length = text.length - 1;
-  while (length > 1 && context.measureText(`${text.slice(0, length)}…`).width > room) length--;
+  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length--;
   return `${text.slice(0, length)}…`;
 }
 
 const axisUnit: Readonly<Record<Axis, string>> = { time: ' s', lamport: '', depth: '' };
 
-function drawAxis(context: CanvasRenderingContext2D, { layout, theme, axis }: Picture): void {
+function drawAxis(pen: Pen, { layout, theme, axis }: Picture): void {
   const scale = scaleLinear([layout.from, layout.to], [layout.left, layout.right]);
   const ticks = scale.ticks(Math.max(2, Math.floor((layout.right - layout.left) / 90)));
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const write = format(step >= 1 ? ',.0f' : `,.${String(Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))}f`);
-  context.fillStyle = theme.inkFaint;
-  context.strokeStyle = theme.line;
-  context.lineWidth = 1;
-  line(context, layout.left, layout.bottom + 0.5, layout.right, layout.bottom + 0.5);
-  context.textAlign = 'center';
+  pen.fillStyle = theme.inkFaint;
+  pen.strokeStyle = theme.line;
+  pen.lineWidth = 1;
+  line(pen, layout.left, layout.bottom + 0.5, layout.right, layout.bottom + 0.5);
+  pen.textAlign = 'center';
   for (const tick of ticks) {
     const x = scale(tick);
-    line(context, x, layout.bottom, x, layout.bottom + 4);
-    if (x > layout.left + 8 && x < layout.right - 12) context.fillText(`${write(tick)}${axisUnit[axis]}`, x, layout.bottom + 16);
+    line(pen, x, layout.bottom, x, layout.bottom + 4);
+    if (x > layout.left + 8 && x < layout.right - 12) pen.fillText(`${write(tick)}${axisUnit[axis]}`, x, layout.bottom + 16);
   }
 }

@@ -2,8 +2,9 @@
 import type { ToldEvents } from '../../lab/trace/window.ts';
 import type { Sight } from '../../worker/trace-api.ts';
 import { colourOf, messageOf } from './kind-groups.ts';
-import { xOf, yOf } from './layout.ts';
-import { line, type Picture } from './picture.ts';
+import { faultKinds, mark, markColour } from './draw-marks.ts';
+import { isShown, xOf, yOf } from './layout.ts';
+import { line, type Pen, type Picture } from './picture.ts';
 
 /** Bits and tones as `lab/trace` numbers them. */
 const [duplicate, lost] = [1, 2] as const;
@@ -15,11 +16,11 @@ const labelsUpTo = 90;
 
 export const toneColours = { past: '--series-component-0', future: '--series-component-1' } as const;
 
-export function drawEvents(context: CanvasRenderingContext2D, picture: Picture, sight: Sight, told: ToldEvents): void {
+export function drawEvents(pen: Pen, picture: Picture, sight: Sight, told: ToldEvents): void {
   const count = told.event.length;
-  drawMessages(context, picture, sight, told);
-  if (count <= marksUpTo) drawMarks(context, picture, sight, told);
-  if (count <= labelsUpTo) drawLabels(context, picture, told);
+  drawMessages(pen, picture, sight, told);
+  if (count <= marksUpTo) drawMarks(pen, picture, sight, told);
+  if (count <= labelsUpTo) drawLabels(pen, picture, told, sight.texts);
 }
 
 interface Style {
@@ -32,7 +33,7 @@ interface Style {
 }
 
 /** Arrows of one look are one path: a canvas draws thousands of lines quickly, but not thousands of strokes. */
-function drawMessages(context: CanvasRenderingContext2D, picture: Picture, sight: Sight, told: ToldEvents): void {
+function drawMessages(pen: Pen, picture: Picture, sight: Sight, told: ToldEvents): void {
   const { layout, theme, kinds } = picture;
   const count = told.event.length;
   const styles = new Map<string, Style>();
@@ -41,7 +42,7 @@ function drawMessages(context: CanvasRenderingContext2D, picture: Picture, sight
   for (let i = 0; i < count; i++) {
     const from = told.causeAgent[i] as number;
     const agent = told.agent[i] as number;
-    if (from < 0 || agent < 0) continue;
+    if (!isShown(layout, from) || !isShown(layout, agent)) continue;
     const flags = told.flags[i] as number;
     const isLost = (flags & lost) !== 0;
     const message = messageOf(kinds[told.kind[i] as number] ?? '') ?? 'message';
@@ -76,14 +77,14 @@ function drawMessages(context: CanvasRenderingContext2D, picture: Picture, sight
       if (!isFaded) crosses.push(endX, endY);
     }
   }
-  for (const style of styles.values()) strokeLines(context, style, theme.colour(style.colour));
-  context.strokeStyle = theme.colour('--danger');
-  context.lineWidth = 1.5;
+  for (const style of styles.values()) strokeLines(pen, style, theme.colour(style.colour));
+  pen.strokeStyle = theme.colour('--danger');
+  pen.lineWidth = 1.5;
   const arm = count <= headsUpTo ? 3.5 : 2;
   for (let i = 0; i < crosses.length; i += 2) {
     const [x, y] = [crosses[i] as number, crosses[i + 1] as number];
-    line(context, x - arm, y - arm, x + arm, y + arm);
-    line(context, x - arm, y + arm, x + arm, y - arm);
+    line(pen, x - arm, y - arm, x + arm, y + arm);
+    line(pen, x - arm, y + arm, x + arm, y - arm);
   }
 }
 
@@ -94,88 +95,72 @@ function messageTone({ tones, causeTones }: Sight, i: number): number {
   return causeTones[i] === future || causeTones[i] === self ? future : concurrent;
 }
 
-function strokeLines(context: CanvasRenderingContext2D, { lines, alpha, widthPx, isDashed, hasHeads }: Style, colour: string): void {
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
-  context.globalAlpha = alpha;
-  context.lineWidth = widthPx;
-  context.setLineDash(isDashed ? [4, 3] : []);
-  context.beginPath();
+function strokeLines(pen: Pen, { lines, alpha, widthPx, isDashed, hasHeads }: Style, colour: string): void {
+  pen.strokeStyle = colour;
+  pen.fillStyle = colour;
+  pen.globalAlpha = alpha;
+  pen.lineWidth = widthPx;
+  pen.setLineDash(isDashed ? [4, 3] : []);
+  pen.beginPath();
   for (let i = 0; i < lines.length; i += 4) {
-    context.moveTo(lines[i] as number, lines[i + 1] as number);
-    context.lineTo(lines[i + 2] as number, lines[i + 3] as number);
+    pen.moveTo(lines[i] as number, lines[i + 1] as number);
+    pen.lineTo(lines[i + 2] as number, lines[i + 3] as number);
   }
-  context.stroke();
-  context.setLineDash([]);
-  if (hasHeads) for (let i = 0; i < lines.length; i += 4) head(context, lines, i);
-  context.globalAlpha = 1;
+  pen.stroke();
+  pen.setLineDash([]);
+  if (hasHeads) for (let i = 0; i < lines.length; i += 4) head(pen, lines, i);
+  pen.globalAlpha = 1;
 }
 
-function head(context: CanvasRenderingContext2D, lines: readonly number[], i: number): void {
+function head(pen: Pen, lines: readonly number[], i: number): void {
   const [x1, y1, x2, y2] = [lines[i] as number, lines[i + 1] as number, lines[i + 2] as number, lines[i + 3] as number];
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length < 8) return;
   const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  context.beginPath();
-  context.moveTo(x2, y2);
-  context.lineTo(x2 - 6 * ux - 2.4 * uy, y2 - 6 * uy + 2.4 * ux);
-  context.lineTo(x2 - 6 * ux + 2.4 * uy, y2 - 6 * uy - 2.4 * ux);
-  context.fill();
+  pen.beginPath();
+  pen.moveTo(x2, y2);
+  pen.lineTo(x2 - 6 * ux - 2.4 * uy, y2 - 6 * uy + 2.4 * ux);
+  pen.lineTo(x2 - 6 * ux + 2.4 * uy, y2 - 6 * uy - 2.4 * ux);
+  pen.fill();
 }
 
-function drawMarks(context: CanvasRenderingContext2D, { layout, theme, kinds }: Picture, { tones }: Sight, told: ToldEvents): void {
+function drawMarks(pen: Pen, { layout, theme, kinds }: Picture, { tones }: Sight, told: ToldEvents): void {
   const sizePx = Math.max(1, Math.min(2.6, layout.rowPx / 7, 900 / told.event.length));
   for (let i = 0; i < told.event.length; i++) {
     const agent = told.agent[i] as number;
-    if (agent < 0 || ((told.flags[i] as number) & lost) !== 0) continue;
+    if (!isShown(layout, agent) || ((told.flags[i] as number) & lost) !== 0) continue;
     const x = xOf(layout, told.x[i] as number);
     if (x < layout.left || x > layout.right) continue;
     const y = yOf(layout, agent);
     const its = tones?.[i];
-    context.globalAlpha = its === concurrent ? 0.25 : 1;
+    pen.globalAlpha = its === concurrent ? 0.25 : 1;
     const kind = kinds[told.kind[i] as number] ?? '';
-    context.fillStyle = theme.colour(its === past ? toneColours.past : its === future ? toneColours.future : markColour(kind));
-    mark(context, kind, x, y, kind === 'validate' || kind === 'apply' ? sizePx * 1.5 : sizePx);
+    pen.fillStyle = theme.colour(its === past ? toneColours.past : its === future ? toneColours.future : markColour(kind));
+    const isFault = faultKinds.includes(kind);
+    mark(pen, kind, x, y, isFault ? Math.max(3.5, sizePx * 1.5) : kind === 'validate' || kind === 'apply' ? sizePx * 1.5 : sizePx);
   }
-  context.globalAlpha = 1;
+  pen.globalAlpha = 1;
 }
 
-function markColour(kind: string): string {
-  if (kind === 'validate') return '--good';
-  if (kind === 'crash' || kind === 'violation') return '--danger';
-  if (kind === 'generate') return '--series-generated';
-  return '--ink-muted';
-}
-
-/** Shapes as well as colours: a diamond is validated, a square applied, everything else a dot. */
-function mark(context: CanvasRenderingContext2D, kind: string, x: number, y: number, sizePx: number): void {
-  if (kind === 'apply') {
-    context.fillRect(x - sizePx * 0.8, y - sizePx * 0.8, sizePx * 1.6, sizePx * 1.6);
-    return;
-  }
-  context.beginPath();
-  if (kind === 'validate') {
-    context.moveTo(x, y - sizePx * 1.3);
-    context.lineTo(x + sizePx * 1.3, y);
-    context.lineTo(x, y + sizePx * 1.3);
-    context.lineTo(x - sizePx * 1.3, y);
-  } else context.arc(x, y, sizePx, 0, 2 * Math.PI);
-  context.fill();
-}
-
-/** Names of sends and of what happens on one agent, where the one before leaves room. */
-function drawLabels(context: CanvasRenderingContext2D, { layout, theme, kinds }: Picture, told: ToldEvents): void {
+/** Names of sends and of what happens on one agent, or what a log says; where the one before leaves room. */
+function drawLabels(pen: Pen, { layout, theme, kinds }: Picture, told: ToldEvents, texts: readonly string[] | undefined): void {
   const end = new Map<number, number>();
-  context.textAlign = 'left';
-  context.fillStyle = theme.inkMuted;
+  pen.textAlign = 'left';
+  pen.fillStyle = theme.inkMuted;
   for (let i = 0; i < told.event.length; i++) {
     const kind = kinds[told.kind[i] as number] ?? '';
     const agent = told.agent[i] as number;
-    if (agent < 0 || /^(receive|lose)-/.test(kind)) continue;
-    const text = kind.replace(/^send-/, '');
+    if (!isShown(layout, agent) || (texts === undefined && /^(receive|lose)-/.test(kind))) continue;
+    const text = texts === undefined ? kind.replace(/^send-/, '') : shortened(texts[i] ?? '');
+    const row = layout.rows[agent] as number;
     const x = xOf(layout, told.x[i] as number) + 3;
-    if (x < layout.left || x < (end.get(agent) ?? 0)) continue;
-    context.fillText(text, x, yOf(layout, agent) - 5);
-    end.set(agent, x + context.measureText(text).width + 4);
+    if (x < layout.left || x < (end.get(row) ?? 0)) continue;
+    pen.fillText(text, x, yOf(layout, agent) - 5);
+    end.set(row, x + pen.measureText(text).width + 4);
   }
+}
+
+function shortened(text: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  return first.length > 32 ? `${first.slice(0, 31)}…` : first;
 }

@@ -2,9 +2,10 @@
 import type { Sight } from '../../worker/trace-api.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import type { Layout } from './layout.ts';
+import { partingX, type Pen } from './picture.ts';
 import type { TraceState } from './trace-store.ts';
 
-export type Overview = Pick<TraceState, 'window' | 'extent' | 'axis' | 'found'> & {
+export type Overview = Pick<TraceState, 'window' | 'extent' | 'axis' | 'found' | 'divergence'> & {
   /** Of the diagram above: the strip begins and ends where it does. */
   readonly layout: Layout;
   readonly heightPx: number;
@@ -12,14 +13,14 @@ export type Overview = Pick<TraceState, 'window' | 'extent' | 'axis' | 'found'> 
   readonly whole: Sight | undefined;
 };
 
-export function drawOverview(context: CanvasRenderingContext2D, overview: Overview): void {
-  const { layout, heightPx, theme, whole, window, extent, axis, found } = overview;
+export function drawOverview(pen: Pen, overview: Overview): void {
+  const { layout, heightPx, theme, whole, window, extent, axis, found, divergence } = overview;
   const x = (value: number): number => overviewX(overview, value);
   if (whole !== undefined && axis === 'time') {
-    context.fillStyle = theme.band;
+    pen.fillStyle = theme.band;
     for (const { fromS, toS } of whole.cuts) {
       const from = x(fromS);
-      context.fillRect(from, 0, x(Math.min(toS, extent.to)) - from, heightPx);
+      pen.fillRect(from, 0, x(Math.min(toS, extent.to)) - from, heightPx);
     }
   }
   const counted = whole?.view.counted;
@@ -30,30 +31,37 @@ export function drawOverview(context: CanvasRenderingContext2D, overview: Overvi
     const lostSums = columnSums(lost, columns);
     const start = x(whole.view.from);
     const columnPx = (x(whole.view.to) - start) / columns;
-    context.fillStyle = theme.colour('--series-component-0');
-    context.globalAlpha = 0.55;
+    pen.fillStyle = theme.colour('--series-component-0');
+    pen.globalAlpha = 0.55;
     sums.forEach((sum, column) => {
       const barPx = (sum / most) * (heightPx - 6);
-      context.fillRect(start + column * columnPx, heightPx - barPx, Math.max(1, columnPx), barPx);
+      pen.fillRect(start + column * columnPx, heightPx - barPx, Math.max(1, columnPx), barPx);
     });
-    context.globalAlpha = 1;
-    context.fillStyle = theme.colour('--danger');
+    pen.globalAlpha = 1;
+    pen.fillStyle = theme.colour('--danger');
     lostSums.forEach((sum, column) => {
-      if (sum > 0) context.fillRect(start + column * columnPx, 0, Math.max(1, columnPx), 2.5);
+      if (sum > 0) pen.fillRect(start + column * columnPx, 0, Math.max(1, columnPx), 2.5);
     });
   }
-  context.fillStyle = theme.colour('--accent');
-  for (const value of found?.x ?? []) context.fillRect(x(value) - 0.5, 3, 1.5, heightPx - 3);
+  pen.fillStyle = theme.colour('--accent');
+  for (const value of found?.x ?? []) pen.fillRect(x(value) - 0.5, 3, 1.5, heightPx - 3);
+  pen.fillStyle = theme.colour('--danger');
+  for (const { x: value } of whole?.violations ?? []) pen.fillRect(x(value) - 1, 0, 2, heightPx);
+  const [first] = divergence?.partings ?? [];
+  if (first !== undefined) {
+    pen.fillStyle = theme.colour('--warning');
+    pen.fillRect(x(partingX(first)) - 1, 0, 2, heightPx);
+  }
   const from = Math.max(layout.left, x(window.from));
   const to = Math.min(layout.right, Math.max(from + 3, x(window.to)));
-  context.fillStyle = theme.surface;
-  context.globalAlpha = 0.55;
-  context.fillRect(layout.left, 0, from - layout.left, heightPx);
-  context.fillRect(to, 0, layout.right - to, heightPx);
-  context.globalAlpha = 1;
-  context.strokeStyle = theme.colour('--accent');
-  context.lineWidth = 1.5;
-  context.strokeRect(from + 0.75, 0.75, Math.max(2, to - from - 1.5), heightPx - 1.5);
+  pen.fillStyle = theme.surface;
+  pen.globalAlpha = 0.55;
+  pen.fillRect(layout.left, 0, from - layout.left, heightPx);
+  pen.fillRect(to, 0, layout.right - to, heightPx);
+  pen.globalAlpha = 1;
+  pen.strokeStyle = theme.colour('--accent');
+  pen.lineWidth = 1.5;
+  pen.strokeRect(from + 0.75, 0.75, Math.max(2, to - from - 1.5), heightPx - 1.5);
 }
 
 /** In its first moments a history fills little of the strip. */

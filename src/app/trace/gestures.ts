@@ -1,8 +1,8 @@
 /** Mouse, touch and keys on the diagram: drag to pan, wheel or two fingers to zoom, a click chooses, the cut has handles. */
-import type { Diagram } from './diagram.ts';
+import type { Diagram, Pane } from './diagram.ts';
 import { choose, chooseNeighbour, goTo, pan, setCut, setFollows, showWhole, snapCut, toggleCut, zoom } from './actions.ts';
 import { overviewX } from './draw-overview.ts';
-import { valueOf, xOf, yOf, type Layout } from './layout.ts';
+import { isShown, valueOf, xOf, yOf, yOfRow, type Layout } from './layout.ts';
 import { traceStore } from './trace-store.ts';
 
 /** A finger or a hand is not quite still when it clicks. */
@@ -19,6 +19,7 @@ export function listenToDiagram(canvas: HTMLCanvasElement, diagram: Diagram): ()
   let moved = 0;
   let grabbed: 'window' | 'cut' | number = 'window';
 
+  const upper = (): Layout => diagram.panes()[0].layout;
   const place = (event: PointerEvent | WheelEvent): Pointer => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -29,13 +30,13 @@ export function listenToDiagram(canvas: HTMLCanvasElement, diagram: Diagram): ()
     const at = place(event);
     pointers.set(event.pointerId, at);
     moved = 0;
-    grabbed = pointers.size > 1 ? 'window' : grabbedAt(diagram.layout(), at);
+    grabbed = pointers.size > 1 ? 'window' : grabbedAt(upper(), at);
   }
 
   function move(event: PointerEvent): void {
     const before = pointers.get(event.pointerId);
     const at = place(event);
-    const layout = diagram.layout();
+    const layout = upper();
     if (before === undefined) {
       const over = grabbedAt(layout, at);
       canvas.style.cursor = over === 'window' ? '' : 'ew-resize';
@@ -56,15 +57,16 @@ export function listenToDiagram(canvas: HTMLCanvasElement, diagram: Diagram): ()
   function up(event: PointerEvent): void {
     const at = pointers.get(event.pointerId);
     pointers.delete(event.pointerId);
-    if (at !== undefined && pointers.size === 0 && moved < clickPx && event.type === 'pointerup') choose(nearest(diagram, at));
+    if (at !== undefined && pointers.size === 0 && moved < clickPx && event.type === 'pointerup') chooseNearest(diagram, at);
   }
 
   function wheel(event: WheelEvent): void {
     event.preventDefault();
-    const { left, right } = diagram.layout();
+    const layout = upper();
+    const { left, right } = layout;
     if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) pan((event.deltaX + event.deltaY) / (right - left));
     // A notch of a wheel is about 100 pixels: a fifth nearer or farther.
-    else zoom(Math.exp(Math.max(-300, Math.min(300, event.deltaY)) / 500), valueOf(diagram.layout(), place(event).x));
+    else zoom(Math.exp(Math.max(-300, Math.min(300, event.deltaY)) / 500), valueOf(layout, place(event).x));
   }
 
   canvas.addEventListener('pointerdown', down);
@@ -81,39 +83,42 @@ export function listenToDiagram(canvas: HTMLCanvasElement, diagram: Diagram): ()
   };
 }
 
-/** A handle of the cut, the cut between its handles, or else the window. */
+/** A handle of the cut (its row), the cut between its handles, or else the window. */
 function grabbedAt(layout: Layout, { x, y }: Pointer): 'window' | 'cut' | number {
-  const { cut, names } = traceStore.getState();
+  const { cut } = traceStore.getState();
   if (cut === undefined) return 'window';
   const row = Math.floor((y - layout.top) / layout.rowPx);
-  if (row < 0 || row >= names.length) return 'window';
-  if (Math.abs(x - xOf(layout, cut[row] ?? NaN)) > 8) return 'window';
-  return layout.rowPx >= 9 && Math.abs(y - yOf(layout, row)) <= Math.min(8, layout.rowPx / 3) ? row : 'cut';
+  const lane = layout.lanes[row];
+  if (lane === undefined) return 'window';
+  if (Math.abs(x - xOf(layout, cut[lane.agents[0] ?? 0] ?? NaN)) > 8) return 'window';
+  return layout.rowPx >= 9 && Math.abs(y - yOfRow(layout, row)) <= Math.min(8, layout.rowPx / 3) ? row : 'cut';
 }
 
 function dragCut(layout: Layout, grabbed: 'cut' | number, value: number, dx: number): void {
   const { cut } = traceStore.getState();
   if (cut === undefined) return;
   const by = valueOf(layout, layout.left + dx) - layout.from;
-  setCut(typeof grabbed === 'number' ? cut.with(grabbed, value) : cut.map((one) => one + by));
+  const agents = typeof grabbed === 'number' ? layout.lanes[grabbed]?.agents : undefined;
+  setCut(cut.map((one, agent) => (agents === undefined ? one + by : agents.includes(agent) ? value : one)));
 }
 
-/** The event whose mark is nearest; undefined when none is within reach. */
-function nearest(diagram: Diagram, at: Pointer): number | undefined {
-  const layout = diagram.layout();
-  const told = diagram.sight()?.view.told;
-  if (told === undefined) return undefined;
+/** The event whose mark is nearest; none when none is within reach. */
+function chooseNearest(diagram: Diagram, at: Pointer): void {
+  const panes = diagram.panes();
+  const pane = panes.find(({ layout }) => at.y <= layout.bottom) ?? panes[0];
+  const { layout, sight, source } = pane;
+  const told = sight?.view.told;
   let best: number | undefined;
   let bestPx = reachPx;
-  told.event.forEach((event, i) => {
+  told?.event.forEach((event, i) => {
     const agent = told.agent[i] as number;
-    if (agent < 0) return;
+    if (!isShown(layout, agent)) return;
     const distancePx = Math.hypot(xOf(layout, told.x[i] as number) - at.x, yOf(layout, agent) - at.y);
     if (distancePx >= bestPx) return;
     best = event;
     bestPx = distancePx;
   });
-  return best;
+  choose(best, source);
 }
 
 /** The strip below: a press or a drag brings that place into sight. */
@@ -121,7 +126,7 @@ export function listenToOverview(canvas: HTMLCanvasElement, diagram: Diagram): (
   const go = (event: PointerEvent): void => {
     if (event.buttons === 0) return;
     const { window, extent } = traceStore.getState();
-    const layout = diagram.layout();
+    const { layout } = diagram.panes()[0];
     const [x0, x1] = [0, 1].map((more) => overviewX({ extent, window, layout }, extent.from + more)) as [number, number];
     const x = event.clientX - canvas.getBoundingClientRect().left;
     goTo(extent.from + (x - x0) / (x1 - x0), window.to - window.from);
@@ -177,17 +182,21 @@ const keys: Readonly<Record<string, () => void>> = {
 /** Whether the key meant something to the diagram. `Enter` chooses the event in the middle. */
 export function pressKey(key: string, diagram: Diagram): boolean {
   if (key === 'Enter') {
-    const { left, right } = diagram.layout();
-    const told = diagram.sight()?.view.told;
-    const middle = valueOf(diagram.layout(), (left + right) / 2);
-    let best = -1;
-    told?.x.forEach((x, i) => {
-      if ((told.agent[i] as number) >= 0 && (best < 0 || Math.abs(x - middle) < Math.abs((told.x[best] as number) - middle))) best = i;
-    });
-    choose(told?.event[best]);
+    chooseMiddle(diagram.panes()[0]);
     return true;
   }
   const action = keys[key];
   action?.();
   return action !== undefined;
+}
+
+function chooseMiddle({ layout, sight, source }: Pane): void {
+  const told = sight?.view.told;
+  const middle = valueOf(layout, (layout.left + layout.right) / 2);
+  let best = -1;
+  told?.x.forEach((x, i) => {
+    if (!isShown(layout, told.agent[i] as number)) return;
+    if (best < 0 || Math.abs(x - middle) < Math.abs((told.x[best] as number) - middle)) best = i;
+  });
+  choose(told?.event[best], source);
 }

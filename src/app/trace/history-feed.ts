@@ -1,49 +1,70 @@
-/** Brings the events of the live run to the worker that holds histories, some at a time, and starts anew with a new run. */
+/** Brings the events of a run to the worker that holds histories, some at a time, and starts anew with a new run. */
 import * as Comlink from 'comlink';
+import type { Intervention } from '../../lab/scenario/schema.ts';
+import type { Violation } from '../../worker/live-api.ts';
 import type { EventBatch } from '../../lab/trace/types.ts';
+import type { RunSource } from '../../worker/trace-api.ts';
 import { onAct } from '../frame-loop.ts';
-import { ask, ignoreLost } from '../session/link.ts';
-import { currentFrame, liveStore } from '../store/live.ts';
+import { ignoreLost } from '../session/link.ts';
 import { askTrace, onTraceLost } from './link.ts';
-import { traceStore } from './trace-store.ts';
 
 const pullMs = 150;
 /** At about ten million a second in either worker, some milliseconds. */
 const maxBatch = 50_000;
 
-/** @param grown is called when the history has more events, or is a new one. */
-export function feedLive(grown: (isNew: boolean) => void): () => void {
-  let generation = -1;
-  /** Of a run that went back the events after that moment are not shown. */
-  let shownS = -Infinity;
+/** A run as its feed meets it. */
+export interface FedRun {
+  /** Which run it is: with another number all begins anew. Undefined while there is nothing to ask. */
+  readonly generation: number | undefined;
+  readonly agents: number;
+  readonly interventions: readonly Intervention[];
+  readonly violations: readonly Violation[];
+}
+
+export interface FeedOptions {
+  readonly run: RunSource;
+  now(): FedRun;
+  events(from: number, maxEvents: number): Promise<EventBatch | undefined>;
+  /** The history has more events, or is a new one. */
+  grown(isNew: boolean): void;
+  /** The run has made more events than are kept. */
+  dropped(): void;
+}
+
+/** Returns the way to stop. */
+export function feed({ run, now, events, grown, dropped }: FeedOptions): () => void {
+  let generation: number | undefined;
   let length = 0;
   let pulledMs = -Infinity;
   let isBusy = false;
-  let told: unknown;
+  let toldInterventions: unknown;
+  let toldViolations: unknown;
 
   async function pull(): Promise<void> {
-    const { phase, generation: current, scenario, interventions } = liveStore.getState();
-    if (phase !== 'ready' && phase !== 'replaying') return;
-    const timeS = currentFrame()?.timeS ?? 0;
-    const isNew = current !== generation || timeS < shownS;
-    shownS = timeS;
+    const { generation: current, agents, interventions, violations } = now();
+    if (current === undefined) return;
+    const isNew = current !== generation;
     if (isNew) {
-      await askTrace((api) => api.begin(scenario.mesh.agents));
+      await askTrace((api) => api.begin(run, agents));
       generation = current;
       length = 0;
-      told = undefined;
-      traceStore.setState({ isDropped: false });
+      toldInterventions = undefined;
+      toldViolations = undefined;
     }
-    if (told !== interventions) {
-      await askTrace((api) => api.interventions(interventions));
-      told = interventions;
+    if (toldInterventions !== interventions) {
+      await askTrace((api) => api.interventions(run, interventions));
+      toldInterventions = interventions;
     }
-    const batch = await ask((api) => api.events(length, maxBatch));
+    if (toldViolations !== violations) {
+      await askTrace((api) => api.violations(run, violations));
+      toldViolations = violations;
+    }
+    const batch = await events(length, maxBatch);
     // Another run may have begun while this one was asked.
-    if (liveStore.getState().generation !== generation) return;
-    if (batch === undefined) traceStore.setState({ isDropped: true });
+    if (now().generation !== generation) return;
+    if (batch === undefined) dropped();
     else if (batch.count > 0) {
-      length = await askTrace((api) => api.append(Comlink.transfer(batch, buffersOf(batch))));
+      length = await askTrace((api) => api.append(run, Comlink.transfer(batch, buffersOf(batch))));
       // There is more where this came from.
       if (batch.count === maxBatch) pulledMs = -Infinity;
     }
@@ -62,7 +83,7 @@ export function feedLive(grown: (isNew: boolean) => void): () => void {
   });
   // A fresh worker holds nothing: all is told again.
   const stopListening = onTraceLost(() => {
-    generation = -1;
+    generation = undefined;
   });
   return () => {
     stop();

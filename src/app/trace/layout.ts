@@ -1,4 +1,5 @@
 /** Where things stand in the diagram: time to the right, one row a lifeline. All in CSS pixels. */
+import type { Lane } from './lanes.ts';
 
 export interface Layout {
   readonly widthPx: number;
@@ -8,6 +9,9 @@ export interface Layout {
   readonly top: number;
   readonly bottom: number;
   readonly rowPx: number;
+  readonly lanes: readonly Lane[];
+  /** Shape [agents]: the row of each; −1 for those that are hidden. */
+  readonly rows: Int32Array;
   /** The window of the axis that is in sight. */
   readonly from: number;
   readonly to: number;
@@ -17,12 +21,27 @@ export interface Layout {
 const letterPx = 6.4;
 const margins = { right: 12, top: 18, bottom: 22 } as const;
 
-export function createLayout(widthPx: number, heightPx: number, names: readonly string[], from: number, to: number): Layout {
-  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
+/** One or several histories above each other: they share the axis below, and the width that their names need. */
+export function createLayouts(
+  widthPx: number,
+  heightPx: number,
+  histories: readonly { readonly agents: number; readonly lanes: readonly Lane[] }[],
+  { from, to }: Window,
+): readonly Layout[] {
+  const lanes = histories.flatMap((history) => history.lanes);
+  const longest = lanes.reduce((most, { name }) => Math.max(most, name.length), 0);
   const left = widthPx < 480 ? 30 : Math.min(132, Math.max(68, 14 + longest * letterPx));
-  const bottom = heightPx - margins.bottom;
-  const rowPx = (bottom - margins.top) / Math.max(1, names.length);
-  return { widthPx, heightPx, left, right: widthPx - margins.right, top: margins.top, bottom, rowPx, from, to };
+  const paneHeightPx = (heightPx - margins.bottom) / histories.length;
+  return histories.map((history, i) => {
+    const top = i * paneHeightPx + margins.top;
+    const bottom = (i + 1) * paneHeightPx;
+    const rows = new Int32Array(history.agents).fill(-1);
+    history.lanes.forEach(({ agents }, row) => {
+      for (const agent of agents) rows[agent] = row;
+    });
+    const rowPx = (bottom - top) / Math.max(1, history.lanes.length);
+    return { widthPx, heightPx, left, right: widthPx - margins.right, top, bottom, rowPx, lanes: history.lanes, rows, from, to };
+  });
 }
 
 export function xOf({ left, right, from, to }: Layout, value: number): number {
@@ -33,9 +52,19 @@ export function valueOf({ left, right, from, to }: Layout, x: number): number {
   return from + ((x - left) / (right - left)) * (to - from);
 }
 
-/** The height of a lifeline. */
-export function yOf({ top, rowPx }: Layout, row: number): number {
+/** The height of a row. */
+export function yOfRow({ top, rowPx }: Layout, row: number): number {
   return top + (row + 0.5) * rowPx;
+}
+
+/** Whether the agent's lifeline is drawn. */
+export function isShown({ rows }: Layout, agent: number): boolean {
+  return (rows[agent] ?? -1) >= 0;
+}
+
+/** The height of the lifeline of an agent that is shown. */
+export function yOf(layout: Layout, agent: number): number {
+  return yOfRow(layout, layout.rows[agent] ?? -1);
 }
 
 export interface Window {

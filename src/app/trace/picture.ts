@@ -1,6 +1,6 @@
-/** All that one drawing of the diagram shows. */
+/** All that one drawing of a history shows, and what it is drawn with. */
 import type { Axis } from '../../lab/trace/types.ts';
-import type { CutVerdict, EventDetails, Sight } from '../../worker/trace-api.ts';
+import type { CutVerdict, EventDetails, PartingAt, Sight } from '../../worker/trace-api.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import type { Layout } from './layout.ts';
 
@@ -8,18 +8,52 @@ export interface Picture {
   readonly layout: Layout;
   readonly theme: PlotTheme;
   readonly axis: Axis;
-  readonly names: readonly string[];
+  /** What stands above it, where there are several. */
+  readonly title: string | undefined;
   readonly kinds: readonly string[];
   readonly sight: Sight | undefined;
   readonly chosen: EventDetails | undefined;
   readonly cut: Float64Array | undefined;
   readonly verdict: CutVerdict | undefined;
   readonly foundX: Float64Array | undefined;
+  /** Where its lifelines part from the other history, and which of the two it is. */
+  readonly partings: readonly PartingAt[];
+  readonly side: 0 | 1;
 }
 
-export function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
-  context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.stroke();
+/** As much of a canvas as the diagram needs: what else can draw so can make a picture of it. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'save'
+  | 'restore'
+  | 'beginPath'
+  | 'rect'
+  | 'clip'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'stroke'
+  | 'fill'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'fillText'
+  | 'measureText'
+  | 'setLineDash'
+  | 'strokeStyle'
+  | 'fillStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
+  | 'textAlign'
+>;
+
+export function line(pen: Pen, x1: number, y1: number, x2: number, y2: number): void {
+  pen.beginPath();
+  pen.moveTo(x1, y1);
+  pen.lineTo(x2, y2);
+  pen.stroke();
+}
+
+/** Where two lifelines part: at the first thing that one of them has and the other has not. */
+export function partingX({ x }: Pick<PartingAt, 'x'>): number {
+  return Math.min(...x.filter((value) => !Number.isNaN(value)));
 }

@@ -70,7 +70,7 @@ async function write(given: string, path: string, log: ImportedLog): Promise<rea
   const directory = await prepareDirectory(given, importDirectory);
   if (!directory.ok) return directory.error;
   const files = [
-    { name: 'imported.csv', chunks: csvChunks(importedColumns(log), importedRows(log)) },
+    { name: 'imported.csv', chunks: csvChunks(importedColumns(log.fields), importedRows(log)) },
     { name: 'holes.csv', chunks: csvChunks(holeColumns, holeRows(log)) },
     { name: 'import.json', chunks: [`${writeJson(report(path, log))}\n`] },
   ];

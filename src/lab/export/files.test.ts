@@ -64,7 +64,7 @@ describe('the files of a run', () => {
     ['agents.csv', 't_s,agent,component,up,r,psi_rad,clock,tokens_generated,tokens_validated,tokens_pending,log_length'],
     ['tokens.csv', 'token,agent,clock,generated_s,validated_s,slot,position'],
     ['log.csv', 'agent,position,slot,token'],
-    ['events.csv', 'event,t_s,agent,clock,kind,peer,cause,token,slot'],
+    ['events.csv', 'event,t_s,agent,clock,kind,peer,cause,token,slot,ballot'],
     ['metrics.csv', 'metric,value,low,high,unit,note'],
   ])('%s has exactly the columns of the contract, and rows', (name, columns) => {
     expect(table(name).header.join(',')).toBe(columns);

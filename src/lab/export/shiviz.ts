@@ -2,6 +2,7 @@
  * A history as a log for ShiViz: its expressions in the first three lines, then two lines an event. Clocks are vector clocks
  * of the events written, so a part of a history is a log too. Faults and losses are events of a host `nemesis`.
  */
+import { hostName } from '../trace/divergence.ts';
 import { eventClass, type Events } from '../trace/types.ts';
 
 const nemesis = 'nemesis';
@@ -11,12 +12,17 @@ const chunkLength = 65_536;
 
 /**
  * Pieces of text of about 64 kB.
- * @param from the first event written. @param until the event after the last one.
+ * @param from the first event written. @param until the event after the last one. @param wordsOf an event in words, in one line.
  */
-export function* shivizChunks(events: Events, from = 0, until = events.length): Generator<string> {
+export function* shivizChunks(
+  events: Events,
+  from = 0,
+  until = events.length,
+  wordsOf: (event: number) => string = (event) => eventText(events, event),
+): Generator<string> {
   const to = Math.min(until, events.length);
   const { names, agent, cause, kind, classes } = events;
-  const hosts = [...names.map((name) => name.replace(/\s+/g, '-')), nemesis];
+  const hosts = [...names.map(hostName), nemesis];
   const clocks = hosts.map(() => new Int32Array(hosts.length));
   /** Clocks of sends that will be heard yet, and how often. */
   const sent = new Map<number, Int32Array>();
@@ -33,7 +39,7 @@ export function* shivizChunks(events: Events, from = 0, until = events.length): 
     for (; events.joinEvent[joins] === event; joins++) hear(events.joinCause[joins] as number, clock);
     clock[host] = (clock[host] as number) + 1;
     if ((hearers.get(event) ?? 0) > 0) sent.set(event, clock.slice());
-    chunk += `${hosts[host] as string} ${clockText(hosts, clock)}\n${eventText(events, event)}\n`;
+    chunk += `${hosts[host] as string} ${clockText(hosts, clock)}\n${wordsOf(event)}\n`;
     if (chunk.length >= chunkLength) {
       yield chunk;
       chunk = '';
@@ -73,7 +79,8 @@ function clockText(hosts: readonly string[], clock: Int32Array): string {
   return `{${entries.join(', ')}}`;
 }
 
-function eventText({ kinds, kind, timeS, agent, peer, token, slot, names, classes }: Events, event: number): string {
+/** An event in words, as it stands in a log. */
+export function eventText({ kinds, kind, timeS, agent, peer, token, slot, ballot, names, classes }: Events, event: number): string {
   const name = (number: number): string => names[number] ?? '';
   const lost = classes[kind[event] as number] === eventClass.lose;
   const parts = [kinds[kind[event] as number] ?? ''];
@@ -81,6 +88,7 @@ function eventText({ kinds, kind, timeS, agent, peer, token, slot, names, classe
   if ((peer[event] as number) >= 0) parts.push(`${lost ? 'from' : 'peer'} ${name(peer[event] as number)}`);
   if ((token[event] as number) >= 0) parts.push(`token ${String(token[event])}`);
   if ((slot[event] as number) >= 0) parts.push(`slot ${String(slot[event])}`);
+  if ((ballot[event] as number) >= 0) parts.push(`ballot ${String(ballot[event])}`);
   parts.push(`t=${String(timeS[event])}`);
   return parts.join(' ');
 }

@@ -42,9 +42,11 @@ const log: TableFile = {
   },
 };
 
+export const eventColumns = ['event', 't_s', 'agent', 'clock', 'kind', 'peer', 'cause', 'token', 'slot', 'ballot'] as const;
+
 const events: TableFile = {
   name: 'events.csv',
-  columns: ['event', 't_s', 'agent', 'clock', 'kind', 'peer', 'cause', 'token', 'slot'],
+  columns: eventColumns,
   rows(run) {
     const kept = run.events();
     return kept === undefined ? undefined : eventRows(kept);
@@ -81,10 +83,11 @@ function* samples<Name extends string>(
 }
 
 function* eventRows(rows: Iterable<EventRow>): Generator<readonly Cell[]> {
-  for (const row of rows) {
-    const { event, timeS, agent, clock, kind, peer, cause, token, slot } = row;
-    yield [event, timeS, known(agent), known(clock), kind, known(peer), known(cause), known(token), known(slot)];
-  }
+  for (const row of rows) yield eventRow(row);
+}
+
+export function eventRow({ event, timeS, agent, clock, kind, peer, cause, token, slot, ballot }: EventRow): readonly Cell[] {
+  return [event, timeS, known(agent), known(clock), kind, known(peer), known(cause), known(token), known(slot), known(ballot)];
 }
 
 /** Indices and counts are never negative: −1 stands for absent. */

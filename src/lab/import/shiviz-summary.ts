@@ -43,17 +43,19 @@ function depths({ hosts, events }: ImportedExecution): Int32Array {
   return depth;
 }
 
-export function importedColumns({ fields }: ImportedLog): readonly string[] {
+export function importedColumns(fields: readonly string[]): readonly string[] {
   return ['execution', 'event', 'host', 'own', 'depth', 'causes', 'line', 'text', ...fields];
 }
 
 /** A row for each event, numbered in an order that keeps every cause before its effect; `causes` are such numbers. */
 export function* importedRows({ executions }: ImportedLog): Generator<readonly Cell[]> {
-  for (const execution of executions) {
-    const depth = depths(execution);
-    for (const [i, { host, own, causes, line, text, values }] of execution.events.entries()) {
-      yield [execution.name, i, at(execution.hosts, host), own, at(depth, i), causes.join(' '), line, text, ...values];
-    }
+  for (const execution of executions) yield* executionRows(execution);
+}
+
+export function* executionRows(execution: ImportedExecution): Generator<readonly Cell[]> {
+  const depth = depths(execution);
+  for (const [i, { host, own, causes, line, text, values }] of execution.events.entries()) {
+    yield [execution.name, i, at(execution.hosts, host), own, at(depth, i), causes.join(' '), line, text, ...values];
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../base/assert.ts';
 import { faultText } from '../scenario/fault.ts';
-import { shivizFormats } from './shiviz-formats.ts';
+import { shivizFormats } from '../texts/shiviz-formats.ts';
 import { summarise } from './shiviz-summary.ts';
 import { importShiviz, type ImportedExecution, type ImportedLog, type ImportOptions } from './shiviz.ts';
 

@@ -8,7 +8,7 @@ import type { Fault } from '../scenario/fault.ts';
 import { checkClocks, type Hole } from './shiviz-check.ts';
 import { readClocks } from './shiviz-clocks.ts';
 import { compileDelimiter, compileParser, groupNames, requiredGroups } from './shiviz-expression.ts';
-import { shivizFormats, usualDelimiter } from './shiviz-formats.ts';
+import { shivizFormats, usualDelimiter } from '../texts/shiviz-formats.ts';
 import { orderOf } from './shiviz-order.ts';
 import { readExecutions, type RecordedExecution } from './shiviz-records.ts';
 
@@ -66,6 +66,31 @@ export function importShiviz(text: string, options: ImportOptions = {}): Result<
   if (executions.every(({ records }) => records.length === 0))
     return failure([{ path: '', found: `no event that ${log.parser} finds`, allowed: 'a log with at least one event' }]);
   return success({ ...log, executions: executions.map(understand) });
+}
+
+/** An event as the expression finds it, before its clock is understood. */
+export interface FoundRecord {
+  readonly line: number;
+  readonly host: string;
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+const previewed = 8;
+
+/** The same, with the first records that were found: also of a log whose clocks give no order. */
+export function previewShiviz(
+  text: string,
+  options: ImportOptions,
+): Result<{ readonly log: ImportedLog; readonly first: readonly FoundRecord[] }, readonly Fault[]> {
+  const read = readFile(text.replace(/\r\n?/g, '\n'), options);
+  if (!read.ok) return read;
+  const { executions, ...log } = read.value;
+  const records = executions.find((one) => one.records.length > 0)?.records ?? [];
+  return success({
+    log: { ...log, executions: executions.map(understand) },
+    first: records.slice(0, previewed).map(({ line, host, text: event, values }) => ({ line, host, text: event, values })),
+  });
 }
 
 type ReadLog = Omit<ImportedLog, 'executions'> & { readonly executions: readonly RecordedExecution[] };

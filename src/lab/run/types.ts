@@ -196,6 +196,7 @@ export interface EventRow {
   readonly cause: number;
   readonly token: number;
   readonly slot: number;
+  readonly ballot: number;
 }
 
 export interface RunOptions {

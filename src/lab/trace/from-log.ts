@@ -47,6 +47,7 @@ export function eventsOfLog({ hosts, events }: ImportedExecution): Events {
     peer,
     token: none,
     slot: none,
+    ballot: new Float64Array(length).fill(-1),
     previous,
     cause,
     depth,

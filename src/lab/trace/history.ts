@@ -16,6 +16,7 @@ export function createHistory(names: readonly string[], kinds: readonly string[]
   const classes = Uint8Array.from(kinds, classOf);
   const timeS = growableFloat64();
   const clock = growableFloat64();
+  const ballot = growableFloat64();
   const kind = growableUint8();
   const [agent, peer, token, slot, previous, cause, depth] = [
     growableInt32(),
@@ -46,6 +47,7 @@ export function createHistory(names: readonly string[], kinds: readonly string[]
     peer.push(batch.peer[i] as number);
     token.push(batch.token[i] as number);
     slot.push(batch.slot[i] as number);
+    ballot.push(batch.ballot[i] as number);
     previous.push(before);
     cause.push(heard);
     depth.push(deepest + 1);
@@ -70,6 +72,7 @@ export function createHistory(names: readonly string[], kinds: readonly string[]
       peer: peer.values,
       token: token.values,
       slot: slot.values,
+      ballot: ballot.values,
       previous: previous.values,
       cause: cause.values,
       depth: depth.values,

@@ -5,8 +5,11 @@ import type { EventBatch, Events } from './types.ts';
 
 export const agents = 4;
 
+/** Twice what is to happen more often. */
+export const actions = ['generate', 'send', 'receive', 'receive', 'lose', 'heal'] as const;
+
 /** Who acts, what it does, and which of the sends so far it hears or loses. */
-export type Move = readonly [agent: number, action: 'generate' | 'send' | 'receive' | 'lose' | 'heal', which: number];
+export type Move = readonly [agent: number, action: (typeof actions)[number], which: number];
 
 export interface Known {
   readonly events: Events;
@@ -56,9 +59,9 @@ export function play(script: readonly Move[]): Known {
   return { events: history.events(), past, own };
 }
 
-type One = Record<'timeS' | 'agent' | 'clock' | 'kind' | 'peer' | 'cause', number> & Partial<Record<'token' | 'slot', number>>;
+type One = Record<'timeS' | 'agent' | 'clock' | 'kind' | 'peer' | 'cause', number> & Partial<Record<'token' | 'slot' | 'ballot', number>>;
 
-function oneEvent({ timeS, agent, clock, kind, peer, cause, token = -1, slot = -1 }: One): EventBatch {
+function oneEvent({ timeS, agent, clock, kind, peer, cause, token = -1, slot = -1, ballot = -1 }: One): EventBatch {
   return {
     count: 1,
     timeS: Float64Array.of(timeS),
@@ -69,5 +72,6 @@ function oneEvent({ timeS, agent, clock, kind, peer, cause, token = -1, slot = -
     cause: Int32Array.of(cause),
     token: Int32Array.of(token),
     slot: Int32Array.of(slot),
+    ballot: Float64Array.of(ballot),
   };
 }

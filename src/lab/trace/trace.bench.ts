@@ -21,6 +21,7 @@ function batchOf(count: number): EventBatch {
     cause: new Int32Array(count).fill(-1),
     token: new Int32Array(count).fill(-1),
     slot: new Int32Array(count).fill(-1),
+    ballot: new Float64Array(count).fill(-1),
   };
   const clock = new Float64Array(agents);
   for (let i = 0; i < count; i++) {
@@ -70,13 +71,14 @@ const arrays = [
   events.peer,
   events.token,
   events.slot,
+  events.ballot,
   events.previous,
   events.cause,
 ];
 const bytes = [...arrays, events.depth].reduce((sum, array) => sum + array.BYTES_PER_ELEMENT, 0);
 console.log(`${'memory'.padEnd(44)} ${bytes} bytes an event, ${((bytes * length) / 1e6).toFixed(0)} MB`);
 
-const filter = { kinds: new Uint8Array(kinds.length).fill(1), token: -1, slot: -1 };
+const filter = { kinds: new Uint8Array(kinds.length).fill(1), agents: new Uint8Array(agents).fill(1), only: undefined };
 for (const name of ['time', 'lamport', 'depth'] as const) {
   report(`order along ${name}`, () => axisOrder(events, name));
   const axis = axisOrder(events, name);

@@ -3,25 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../base/assert.ts';
 import { shivizChunks } from '../export/shiviz.ts';
 import { importShiviz } from '../import/shiviz.ts';
-import { createRun } from '../run/run.ts';
-import { parseScenario } from '../scenario/parse.ts';
-import type { ScenarioInput } from '../scenario/schema.ts';
 import { axisOrder, placeOf } from './axis.ts';
 import { causalCone, tone } from './cone.ts';
 import { cutAt, nearestConsistent, offendingReceipts, stateAt } from './cut.ts';
-import { firstDivergence } from './divergence.ts';
 import { eventsOfLog } from './from-log.ts';
-import { eventBatch, historyOfAgents } from './from-run.ts';
+import { faulty, runOf, small } from './histories.test-kit.ts';
 import { broadcastOf, findPatterns } from './patterns.ts';
-import { agents, play, type Move } from './random-history.fixture.ts';
+import { actions, agents, play } from './random-history.fixture.ts';
+import { maskOf } from './search.ts';
 import { cutSpans, outages } from './spans.ts';
 import { axes, eventClass, type Cut, type Events } from './types.ts';
 import { flag, isDuplicate, lookAt } from './window.ts';
 
-const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.tuple(fc.nat(agents - 1), fc.constantFrom('generate', 'send', 'receive', 'receive', 'lose', 'heal'), fc.nat()),
-  { minLength: 1, maxLength: 60 },
-);
+const moves = fc.array(fc.tuple(fc.nat(agents - 1), fc.constantFrom(...actions), fc.nat()), { minLength: 1, maxLength: 60 });
 const frontier = fc.array(fc.nat(60), { minLength: agents, maxLength: agents });
 
 describe('the causal cone of an event', () => {
@@ -167,36 +161,11 @@ describe('an axis', () => {
   });
 });
 
-function runOf(rest: Omit<ScenarioInput, 'schema'>, seconds = 3): Events {
-  const scenario = parseScenario(JSON.stringify({ schema: 'chorus.scenario/1', field: { oscillators: 64 }, ...rest }));
-  if (!scenario.ok) throw new Error(JSON.stringify(scenario.error));
-  const run = createRun(scenario.value);
-  const history = historyOfAgents(scenario.value.mesh.agents);
-  for (let step = 0; step < seconds * 100; step += 50) {
-    run.advance(50);
-    for (;;) {
-      const batch = eventBatch(run, history.length, 1_000);
-      if (batch === undefined || batch.count === 0) break;
-      history.append(batch);
-    }
-  }
-  return history.events();
-}
-
-const small = { mesh: { agents: 4, latency: { kind: 'constant', oneWayMs: 40 } } } as const;
-const faulty = runOf({
-  mesh: { ...small.mesh, loss: 0.1, duplication: 0.2 },
-  interventions: [
-    { atS: 0.5, do: 'pause', agent: 1 },
-    { atS: 1, do: 'partition', groups: [[0, 1]] },
-    { atS: 1.5, do: 'resume', agent: 1 },
-    { atS: 2, do: 'heal' },
-    { atS: 2.2, do: 'crash', agent: 3 },
-    { atS: 2.8, do: 'restart', agent: 3 },
-  ],
+const all = (events: Events) => ({
+  kinds: new Uint8Array(events.kinds.length).fill(1),
+  agents: new Uint8Array(events.names.length).fill(1),
+  only: undefined,
 });
-
-const all = (events: Events) => ({ kinds: new Uint8Array(events.kinds.length).fill(1), token: -1, slot: -1 });
 
 describe('the history of a run', () => {
   it('comes in pieces as it would at once, and Lamport times rise along every chain', () => {
@@ -245,6 +214,32 @@ describe('the history of a run', () => {
       expect(sum(view.counted?.validated)).toBe(validations);
       expect(validations).toBeGreaterThan(10);
     }
+  });
+
+  it('hides the events of agents, and whatever words do not mean, but never a fault', () => {
+    const axis = axisOrder(faulty, 'time');
+    const query = { from: axis.from, to: axis.to, columns: 64, maxEvents: 1e6 };
+    const indices = Array.from({ length: faulty.length }, (_, i) => i);
+    const without1 = lookAt(faulty, axis, { ...query, filter: { ...all(faulty), agents: Uint8Array.of(1, 0, 1, 1) } });
+    expect([...(without1.told?.event ?? [])]).toEqual(indices.filter((i) => faulty.agent[i] !== 1));
+    const only = maskOf(faulty, 'promise slot 0', () => '');
+    const meant = lookAt(faulty, axis, { ...query, filter: { ...all(faulty), only } });
+    const isMeant = (i: number): boolean => /promise/.test(faulty.kinds[faulty.kind[i] ?? 0] ?? '') && faulty.slot[i] === 0;
+    expect([...(meant.told?.event ?? [])]).toEqual(indices.filter((i) => isMeant(i) || faulty.marks.includes(i)));
+    expect(indices.filter(isMeant).length).toBeGreaterThan(2);
+    const counted = lookAt(faulty, axis, { ...query, maxEvents: 0, filter: { ...all(faulty), only } }).counted;
+    expect([...(counted?.marks.x ?? [])]).toEqual([...faulty.marks].map((mark) => faulty.timeS[mark]));
+  });
+
+  it('finds a ballot, and goes on finding where it left off', () => {
+    const ballot = Math.max(...faulty.ballot.subarray(0, faulty.length));
+    const words = `ballot ${String(ballot)}`;
+    const expected = Array.from(faulty.ballot.subarray(0, faulty.length), (its) => Number(its === ballot));
+    expect(ballot).toBeGreaterThan(128);
+    const whole = maskOf(faulty, words, () => '');
+    expect([...(whole ?? [])]).toEqual(expected);
+    expect(maskOf(faulty, words, () => '', whole?.slice(0, 700))).toEqual(whole);
+    expect(maskOf(faulty, '  ', () => '')).toBeUndefined();
   });
 
   it('knows a duplicate from the first copy', () => {
@@ -331,22 +326,6 @@ describe('patterns', () => {
     const event = faulty.kind.subarray(0, faulty.length).findIndex((kind, i) => faulty.kinds[kind] === 'send-phase' && i > 500);
     const { heard, lost } = broadcastOf(faulty, event);
     expect(heard + lost).toBeGreaterThanOrEqual(agents - 1);
-  });
-});
-
-describe('two histories', () => {
-  it('part nowhere when they are one run', () => {
-    expect(firstDivergence(runOf(small, 1), runOf(small, 1))).toBeUndefined();
-  });
-
-  it('part where the first thing differs, for each agent too', () => {
-    const plain = runOf(small);
-    const changed = runOf({ ...small, interventions: [{ atS: 1.5, do: 'crash', agent: 2 }] });
-    const divergence = firstDivergence(plain, changed);
-    expect(divergence?.timeS).toBeGreaterThanOrEqual(1.5);
-    expect(divergence?.timeS).toBeLessThan(1.6);
-    expect(changed.kinds[changed.kind[divergence?.event ?? 0] ?? 0]).toBe('crash');
-    expect(divergence?.perAgent.every((place) => place > 100)).toBe(true);
   });
 });
 

@@ -23,6 +23,8 @@ export interface Events {
   readonly peer: Int32Array;
   readonly token: Int32Array;
   readonly slot: Int32Array;
+  /** Of a message that carries one. */
+  readonly ballot: Float64Array;
   /** The event before it on its agent. A lost message is none of its receiver's events: it has a cause, and nothing follows it. */
   readonly previous: Int32Array;
   /** The send that it hears, or whose loss it is. */
@@ -47,6 +49,7 @@ export interface EventBatch {
   readonly cause: Int32Array;
   readonly token: Int32Array;
   readonly slot: Int32Array;
+  readonly ballot: Float64Array;
 }
 
 /** Along what the events are laid out. */

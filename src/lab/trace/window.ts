@@ -9,9 +9,10 @@ import { eventClass, type Events } from './types.ts';
 export interface Filter {
   /** Shape [kinds]: 1 for those to be shown. */
   readonly kinds: Uint8Array;
-  /** Only events with this number; −1 for any. */
-  readonly token: number;
-  readonly slot: number;
+  /** Shape [agents]: 1 for those to be shown. What is nobody's is always shown. */
+  readonly agents: Uint8Array;
+  /** Shape [events]: 1 for those to be shown; undefined for all. */
+  readonly only: Uint8Array | undefined;
 }
 
 export interface WindowQuery {
@@ -39,12 +40,21 @@ export interface ToldEvents {
   readonly causeX: Float64Array;
 }
 
+/** What never folds away, one by one: faults, changes of the network and violations. Shape [marks] each. */
+export interface ToldMarks {
+  readonly x: Float64Array;
+  /** −1: the network's. */
+  readonly agent: Int32Array;
+  readonly kind: Uint8Array;
+}
+
 /** Shape [agents × columns] each. */
 export interface CountedEvents {
   readonly columns: number;
   readonly all: Uint32Array;
   readonly lost: Uint32Array;
   readonly validated: Uint32Array;
+  readonly marks: ToldMarks;
 }
 
 export interface WindowView {
@@ -77,9 +87,11 @@ function eventAt({ order }: AxisOrder, place: number): number {
   return order === undefined ? place : (order[place] as number);
 }
 
-function isShown({ kind, token, slot }: Events, event: number, filter: Filter): boolean {
-  if (filter.kinds[kind[event] as number] !== 1) return false;
-  return (filter.token < 0 || token[event] === filter.token) && (filter.slot < 0 || slot[event] === filter.slot);
+function isShown({ kind, agent, classes }: Events, event: number, { kinds, agents, only }: Filter): boolean {
+  const its = agent[event] as number;
+  if (its >= 0 && agents[its] !== 1) return false;
+  if ((classes[kind[event] as number] as number) >= eventClass.fault) return true;
+  return kinds[kind[event] as number] === 1 && (only === undefined || only[event] === 1);
 }
 
 function countShown(events: Events, axis: AxisOrder, first: number, end: number, filter: Filter): number {
@@ -104,7 +116,24 @@ function countEvents(events: Events, axis: AxisOrder, first: number, end: number
     else (all[cell] as number)++;
     if (its === eventClass.validate) (validated[cell] as number)++;
   }
-  return { columns, all, lost, validated };
+  return { columns, all, lost, validated, marks: tellMarks(events, axis, query) };
+}
+
+/** More in one window than this nobody tells apart. */
+const maxMarks = 5_000;
+
+function tellMarks({ marks, agent, kind }: Events, { values }: AxisOrder, { from, to, filter }: WindowQuery): ToldMarks {
+  const inside: number[] = [];
+  for (const mark of marks) {
+    const x = values[mark] as number;
+    const its = agent[mark] as number;
+    if (x >= from && x <= to && (its < 0 || filter.agents[its] === 1) && inside.length < maxMarks) inside.push(mark);
+  }
+  return {
+    x: Float64Array.from(inside, (mark) => values[mark] as number),
+    agent: Int32Array.from(inside, (mark) => agent[mark] as number),
+    kind: Uint8Array.from(inside, (mark) => kind[mark] as number),
+  };
 }
 
 /** How far beyond the window's end receipts of its messages are looked for, in events. */

@@ -6,7 +6,9 @@ import styles from './Panels.module.css';
 /** The chosen event, and how much of everything lies in its past, in its future, and in neither. */
 export function EventPanel() {
   const chosen = useTrace((state) => state.chosen);
-  const names = useTrace((state) => state.names);
+  const names = useTrace(({ chosen: its, compared, names: upper }) =>
+    its?.source === compared?.source ? (compared?.names ?? upper) : upper,
+  );
   if (chosen === undefined)
     return (
       <section className={styles.panel}>
@@ -22,6 +24,7 @@ export function EventPanel() {
     ['peer', names[chosen.peer] ?? ''],
     ['token', chosen.token < 0 ? '' : String(chosen.token)],
     ['slot', chosen.slot < 0 ? '' : String(chosen.slot)],
+    ['ballot', chosen.ballot],
     ['line', chosen.line === 0 ? '' : String(chosen.line)],
     ...chosen.fields,
   ];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTrace } from '../../trace/trace-store.ts';
+import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
 
 function sign(shape: ReactNode) {
@@ -47,8 +48,7 @@ export function Legend() {
     [sign(<path d="M2 11V8h3v3m4 0V3h3v8" fill="var(--danger)" />), 'lost'],
   ];
   return (
-    <section className={styles.panel}>
-      <h2>Legend</h2>
+    <Panel title="Legend" isOpen>
       <p className={styles.hint}>
         <output aria-label="Events in sight">{inSight.toLocaleString('en')}</output> events in sight
         {isCounted ? ': too many to tell apart, so drawn by their number. Zoom in for arrows.' : '.'}
@@ -65,6 +65,6 @@ export function Legend() {
         Drag to pan, wheel or two fingers to zoom. Keys on the diagram: arrows, + and −, Home for all, End to follow, Enter chooses, [ and ]
         walk along the lifeline, c cuts, s snaps, Escape clears.
       </p>
-    </section>
+    </Panel>
   );
 }

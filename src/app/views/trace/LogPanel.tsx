@@ -1,4 +1,5 @@
-import { useTrace } from '../../trace/trace-store.ts';
+import { traceStore, useTrace } from '../../trace/trace-store.ts';
+import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
 
 const listed = 20;
@@ -7,11 +8,21 @@ const listed = 20;
 export function LogPanel() {
   const log = useTrace((state) => state.log);
   if (log === undefined) return null;
+  const { file, parser, executions } = log;
   return (
-    <section className={styles.panel}>
-      <h2>{log.file}</h2>
-      <p className={styles.code}>{log.parser}</p>
-      {log.executions.map(({ name, hosts, events, holes, faults, unreadLines }, i) => (
+    <Panel title={file.name} isOpen>
+      <p className={styles.code}>{parser}</p>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          onClick={() => {
+            traceStore.setState({ asked: file });
+          }}
+        >
+          Expressions …
+        </button>
+      </div>
+      {executions.map(({ name, hosts, events, holes, faults, unreadLines }, i) => (
         <div key={i}>
           <p>
             {name !== '' && <b>{name}: </b>}
@@ -23,7 +34,7 @@ export function LogPanel() {
           <Lines title="Not a history" lines={faults} />
         </div>
       ))}
-    </section>
+    </Panel>
   );
 }
 

@@ -1,5 +1,6 @@
 import { findPatterns, goTo } from '../../trace/actions.ts';
 import { useTrace } from '../../trace/trace-store.ts';
+import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
 
 const listed = 12;
@@ -10,8 +11,7 @@ export function PatternPanel() {
   const isLive = useTrace((state) => state.source === 'live');
   if (!isLive) return null;
   return (
-    <section className={styles.panel}>
-      <h2>Patterns</h2>
+    <Panel title="Patterns">
       <div className={styles.buttons}>
         <button type="button" onClick={findPatterns}>
           {patterns === undefined ? 'Find rounds and duels' : 'Look again'}
@@ -52,7 +52,7 @@ export function PatternPanel() {
           </ul>
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -1,26 +1,17 @@
-import { useId } from 'react';
+import { useId, type RefObject } from 'react';
 import type { Axis } from '../../../lab/trace/types.ts';
 import type { Source } from '../../../worker/trace-api.ts';
 import { playPause } from '../../commands/run.ts';
 import { useLive } from '../../store/live.ts';
-import {
-  exportShiviz,
-  goToFound,
-  search,
-  setAxis,
-  setFollows,
-  showSource,
-  showWhole,
-  toggleCut,
-  toggleGroup,
-  zoom,
-} from '../../trace/actions.ts';
+import { goToFound, search, setAxis, setFollows, setShowsOnlyFound, showWhole, toggleCut, toggleGroup, zoom } from '../../trace/actions.ts';
 import { groupOf, groupTitle, kindGroups } from '../../trace/kind-groups.ts';
 import { useTrace } from '../../trace/trace-store.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { pauseIcon, playIcon } from '../../widgets/icons.tsx';
 import { Select, type SelectOption } from '../../widgets/Select.tsx';
-import { chooseLog } from '../../trace/open-log.ts';
+import type { Diagram } from '../../trace/diagram.ts';
+import { chooseLog, showSource } from '../../trace/sources.ts';
+import { ExportControl } from './ExportControl.tsx';
 import styles from './Toolbar.module.css';
 
 const axisOptions: readonly SelectOption<Axis>[] = [
@@ -31,7 +22,7 @@ const axisOptions: readonly SelectOption<Axis>[] = [
 /** A log has no times, and its Lamport time is its depth. */
 const logAxisOptions = [{ value: 'depth', label: 'Causal depth' } as const, { value: 'time', label: 'Order of the log' } as const];
 
-export function Toolbar() {
+export function Toolbar({ diagramRef }: { readonly diagramRef: RefObject<Diagram | undefined> }) {
   const playing = useLive((state) => state.playing);
   const axis = useTrace((state) => state.axis);
   const source = useTrace((state) => state.source);
@@ -69,7 +60,7 @@ export function Toolbar() {
       <Search />
       <div className={styles.end}>
         <Plain name="Open log" text="Open log…" onPress={chooseLog} />
-        <Plain name="Export ShiViz log" text="Export ShiViz" onPress={exportShiviz} />
+        <ExportControl diagramRef={diagramRef} />
       </div>
     </div>
   );
@@ -82,7 +73,12 @@ function SourceControl() {
   const executions = log.executions.flatMap(({ name, faults }, i) =>
     faults.length > 0
       ? []
-      : [{ value: String(i), label: log.executions.length === 1 ? log.file : `${log.file}: ${name === '' ? String(i + 1) : name}` }],
+      : [
+          {
+            value: String(i),
+            label: log.executions.length === 1 ? log.file.name : `${log.file.name}: ${name === '' ? String(i + 1) : name}`,
+          },
+        ],
   );
   return (
     <Select
@@ -125,13 +121,14 @@ function Search() {
   const id = useId();
   const found = useTrace((state) => state.found?.event.length);
   const query = useTrace((state) => state.query);
+  const showsOnlyFound = useTrace((state) => state.showsOnlyFound);
   return (
     <div className={styles.search}>
       <input
         id={id}
         type="search"
         aria-label="Find events"
-        placeholder="Find: token 12, slot 3, refuse…"
+        placeholder="token 12, slot 3, ballot 7, refuse…"
         spellCheck={false}
         maxLength={200}
         value={query}
@@ -149,6 +146,12 @@ function Search() {
           </output>
           <Plain name="Previous found" text="‹" onPress={() => goToFound(-1)} />
           <Plain name="Next found" text="›" onPress={() => goToFound(1)} />
+          <Toggle
+            name="Only these"
+            help="Draws nothing but what was found, and faults."
+            isOn={showsOnlyFound}
+            onChange={setShowsOnlyFound}
+          />
         </>
       )}
     </div>

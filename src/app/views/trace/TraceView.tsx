@@ -1,63 +1,89 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type RefObject } from 'react';
 import { listenToDiagram, listenToOverview, pressKey } from '../../trace/gestures.ts';
 import { mountDiagram, type Diagram } from '../../trace/diagram.ts';
-import { openLogFile } from '../../trace/open-log.ts';
+import { openLog } from '../../trace/sources.ts';
 import { traceStore, useTrace } from '../../trace/trace-store.ts';
 import { Legend } from './Legend.tsx';
 import { LogPanel } from './LogPanel.tsx';
+import { ComparePanel } from './ComparePanel.tsx';
+import { LifelinePanel } from './LifelinePanel.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { CutPanel } from './CutPanel.tsx';
 import { PatternPanel } from './PatternPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import styles from './TraceView.module.css';
 
+const LogDialog = lazy(async () => ({ default: (await import('./LogDialog.tsx')).LogDialog }));
+
 /** Every message of a run: lifelines, arrows, faults; what could have caused what. */
 export function TraceView() {
+  const diagramRef = useRef<Diagram>(undefined);
+  const [isOver, setIsOver] = useState(false);
+  const asked = useTrace((state) => state.asked);
   return (
     <div
       className={styles.trace}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+      }}
       onDrop={(event) => {
+        setIsOver(false);
         const file = event.dataTransfer.files[0];
         // What is no log is opened as everywhere on the page.
         if (file === undefined || /\.(json|zip)$/i.test(file.name)) return;
         event.preventDefault();
         event.nativeEvent.stopImmediatePropagation();
-        openLogFile(file);
+        openLog(file);
       }}
     >
-      <Toolbar />
-      <DiagramHost />
+      <Toolbar diagramRef={diagramRef} />
+      <DiagramHost diagramRef={diagramRef} isOver={isOver} />
       <aside className={styles.side} aria-label="Details">
         <EventPanel />
         <CutPanel />
-        <PatternPanel />
         <LogPanel />
+        <ComparePanel />
+        <LifelinePanel />
+        <PatternPanel />
         <Legend />
       </aside>
+      {asked !== undefined && (
+        <Suspense fallback={null}>
+          <LogDialog key={`${asked.name} ${String(asked.lastModified)}`} file={asked} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function DiagramHost() {
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer.types.includes('Files');
+}
+
+function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Diagram | undefined>; readonly isOver: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const summary = useRef<HTMLParagraphElement>(null);
-  const diagram = useRef<Diagram>(undefined);
   useEffect(() => {
     if (canvas.current === null || overview.current === null || summary.current === null) return undefined;
     const mounted = mountDiagram({ canvas: canvas.current, overview: overview.current, summary: summary.current });
-    diagram.current = mounted;
+    diagramRef.current = mounted;
     const stops = [listenToDiagram(canvas.current, mounted), listenToOverview(overview.current, mounted), mounted.stop];
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [diagramRef]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || diagram.current === undefined) return;
-    if (pressKey(event.key, diagram.current)) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || diagramRef.current === undefined) return;
+    if (pressKey(event.key, diagramRef.current)) event.preventDefault();
   };
   return (
-    <div className={styles.main}>
+    <div className={styles.main} data-drop={isOver}>
       <Notes />
       <canvas
         ref={canvas}
