@@ -1,5 +1,6 @@
 /** A person at the space-time diagram: what happened, what could have caused what, and logs that others made. */
 import { expect, type Locator } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { test, type Laboratory } from './laboratory.ts';
 
 async function openTrace(lab: Laboratory): Promise<Locator> {
@@ -63,9 +64,61 @@ test('A log of another system is drawn, its holes are told, and its text is neve
   await expect(lab.page.locator('img[src=x]')).toHaveCount(0);
 });
 
-test('A file that is no log is refused with its reason, and the live run stays in sight', async ({ lab }) => {
+test('Of a file in no usual form the expression is asked for, and what it finds is shown while it is typed', async ({ lab }) => {
   await openTrace(lab);
-  await openLog(lab, 'hello\n');
-  await expect(lab.page.getByText('theirs.log could not be read as a log')).toBeVisible();
-  await expect.poll(() => lab.number('Events in sight')).toBeGreaterThan(100);
+  await openLog(lab, `${'a'.repeat(60)}\n@a 1 first {"a":1}\n@b 2 second {"a":1,"b":1}\n`);
+  const dialog = lab.page.getByRole('dialog');
+  await expect(dialog).toContainText('no event in any usual form');
+  const expression = dialog.getByRole('textbox', { name: 'Expression for one event' });
+  await expression.fill('^(?<host>(a+)+)b(?<event>x)(?<clock>y)');
+  await expect(dialog).toContainText('more than 2 s of work for the expression');
+  await expression.fill('(?<host>');
+  await expect(dialog).toContainText('a regular expression of JavaScript');
+  await expression.fill('^@(?<host>\\w+) (?<event>.*) (?<clock>{.*})$');
+  await expect(dialog).toContainText('2 events of 2 hosts');
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => lab.number('Events in sight')).toBe(2);
+});
+
+test('A log that is dropped on the diagram is drawn', async ({ lab }) => {
+  const diagram = await openTrace(lab);
+  const dropped = await lab.page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['a {"a":1}\nasks\nb {"b":1,"a":1}\nhears\n'], 'dropped.log'));
+    return transfer;
+  });
+  await diagram.dispatchEvent('dragover', { dataTransfer: dropped });
+  await diagram.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(lab.page.getByText('2 events of 2 hosts')).toBeVisible();
+  await expect.poll(() => lab.number('Events in sight')).toBe(2);
+});
+
+test('Another protocol is drawn below on the same axis, and where both part is told and shown', async ({ lab }) => {
+  await openTrace(lab);
+  await lab.button('Pause').click();
+  await lab.page.getByText('Compare', { exact: true }).click();
+  await lab.choose('With', 'Legacy Rounds');
+  const told = lab.page.getByRole('status', { name: 'Divergence', exact: true });
+  await expect(told).toContainText(/They part first on agent \d+; on \d+ of 16 lifelines/);
+  await lab.button('Go to where they part').click();
+  await expect(lab.page.getByText(/Below it, on the same axis: legacy\. They part first on agent/)).toBeAttached();
+});
+
+test('Lifelines are hidden and the diagram is exported for other tools, and as a picture', async ({ lab }) => {
+  await openTrace(lab);
+  await lab.button('Pause').click();
+  await lab.page.getByText('Lifelines', { exact: true }).click();
+  await lab.page.getByRole('checkbox', { name: 'agent 3', exact: true }).uncheck();
+  await expect(lab.page.getByText('16 lifelines, 1 hidden')).toBeAttached();
+  const exported = async (option: string): Promise<string> => {
+    const [file] = await Promise.all([lab.page.waitForEvent('download'), lab.choose('Export', option)]);
+    return readFile(await file.path(), 'utf8');
+  };
+  const trace = JSON.parse(await exported('Perfetto trace of what is in sight')) as { readonly traceEvents: readonly unknown[] };
+  expect(trace.traceEvents.length).toBeGreaterThan(100);
+  const picture = await exported('Picture (SVG)');
+  expect(picture).toContain('>agent 2</text>');
+  expect(picture).not.toContain('>agent 3</text>');
+  expect(await exported('Picture (PNG)')).toMatch(/^.PNG/);
 });

@@ -8,6 +8,7 @@ import { readPlotTheme, type PlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { onDraw, requestDraw } from '../frame-loop.ts';
 import { ask as askLive, ignoreLost } from '../session/link.ts';
+import { series } from '../store/series.ts';
 import { violationStore } from '../store/violations.ts';
 import type { Sight, SightQuery, Source } from '../../worker/trace-api.ts';
 import { followDivergence } from './compare.ts';
@@ -185,7 +186,12 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
       const { phase, generation, scenario, interventions } = liveStore.getState();
       const isThere = phase === 'ready' || phase === 'replaying';
       const violations = violationStore.getState().first;
-      return { generation: isThere ? generation : undefined, agents: scenario.mesh.agents, interventions, violations };
+      return {
+        generation: isThere ? `${String(generation)} ${String(series.branch)}` : undefined,
+        agents: scenario.mesh.agents,
+        interventions,
+        violations,
+      };
     },
     events: (from, max) => askLive((api) => api.events(from, max)),
     grown(isNew) {

@@ -14,8 +14,8 @@ const maxBatch = 50_000;
 
 /** A run as its feed meets it. */
 export interface FedRun {
-  /** Which run it is: with another number all begins anew. Undefined while there is nothing to ask. */
-  readonly generation: number | undefined;
+  /** Which run it is, and which branch of it: with another name all begins anew. Undefined while there is nothing to ask. */
+  readonly generation: string | undefined;
   readonly agents: number;
   readonly interventions: readonly Intervention[];
   readonly violations: readonly Violation[];
@@ -33,7 +33,7 @@ export interface FeedOptions {
 
 /** Returns the way to stop. */
 export function feed({ run, now, events, grown, dropped }: FeedOptions): () => void {
-  let generation: number | undefined;
+  let generation: string | undefined;
   let length = 0;
   let pulledMs = -Infinity;
   let isBusy = false;

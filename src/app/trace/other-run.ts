@@ -77,7 +77,7 @@ export function startOther(protocol: string, grown: () => void, lost: (why: stri
   const stopFeeding = feed({
     run: 'other',
     now: () => ({
-      generation: isReady ? generation : undefined,
+      generation: isReady ? String(generation) : undefined,
       agents: scenario?.mesh.agents ?? 0,
       interventions: scenario?.interventions ?? [],
       violations,
