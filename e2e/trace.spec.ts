@@ -66,7 +66,7 @@ test('A log of another system is drawn, its holes are told, and its text is neve
 
 test('Of a file in no usual form the expression is asked for, and what it finds is shown while it is typed', async ({ lab }) => {
   await openTrace(lab);
-  await openLog(lab, `${'a'.repeat(60)}\n@a 1 first {"a":1}\n@b 2 second {"a":1,"b":1}\n`);
+  await openLog(lab, `${'a'.repeat(60)}\n@a;first;{"a":1}\n@b;second;{"a":1,"b":1}\n`);
   const dialog = lab.page.getByRole('dialog');
   await expect(dialog).toContainText('no event in any usual form');
   const expression = dialog.getByRole('textbox', { name: 'Expression for one event' });
@@ -74,7 +74,7 @@ test('Of a file in no usual form the expression is asked for, and what it finds 
   await expect(dialog).toContainText('more than 2 s of work for the expression');
   await expression.fill('(?<host>');
   await expect(dialog).toContainText('a regular expression of JavaScript');
-  await expression.fill('^@(?<host>\\w+) (?<event>.*) (?<clock>{.*})$');
+  await expression.fill('^@(?<host>\\w+);(?<event>.*);(?<clock>{.*})$');
   await expect(dialog).toContainText('2 events of 2 hosts');
   await dialog.getByRole('button', { name: 'Open' }).click();
   await expect(dialog).toBeHidden();
@@ -97,18 +97,18 @@ test('A log that is dropped on the diagram is drawn', async ({ lab }) => {
 test('Another protocol is drawn below on the same axis, and where both part is told and shown', async ({ lab }) => {
   await openTrace(lab);
   await lab.button('Pause').click();
-  await lab.page.getByText('Compare', { exact: true }).click();
-  await lab.choose('With', 'Legacy Rounds');
+  await lab.page.getByRole('heading', { name: /^Compare/ }).click();
+  await lab.choose('With', 'Legacy, strict');
   const told = lab.page.getByRole('status', { name: 'Divergence', exact: true });
   await expect(told).toContainText(/They part first on agent \d+; on \d+ of 16 lifelines/);
   await lab.button('Go to where they part').click();
-  await expect(lab.page.getByText(/Below it, on the same axis: legacy\. They part first on agent/)).toBeAttached();
+  await expect(lab.page.getByText(/Below it, on the same axis: legacy-strict\. They part first on agent/)).toBeAttached();
 });
 
 test('Lifelines are hidden and the diagram is exported for other tools, and as a picture', async ({ lab }) => {
   await openTrace(lab);
   await lab.button('Pause').click();
-  await lab.page.getByText('Lifelines', { exact: true }).click();
+  await lab.page.getByRole('heading', { name: /^Lifelines/ }).click();
   await lab.page.getByRole('checkbox', { name: 'agent 3', exact: true }).uncheck();
   await expect(lab.page.getByText('16 lifelines, 1 hidden')).toBeAttached();
   const exported = async (option: string): Promise<string> => {

@@ -2,7 +2,7 @@
  * The diagram at work: asks the worker for what is in sight, one question at a time and always the latest, and draws what
  * it has meanwhile. What a person does to it is in `actions.ts`.
  */
-import { liveStore } from '../store/live.ts';
+import { currentFrame, liveStore } from '../store/live.ts';
 import { fitCanvas } from '../plots/plot-canvas.ts';
 import { readPlotTheme, type PlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
@@ -189,6 +189,7 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
       return {
         generation: isThere ? `${String(generation)} ${String(series.branch)}` : undefined,
         agents: scenario.mesh.agents,
+        timeS: currentFrame()?.timeS ?? 0,
         interventions,
         violations,
       };

@@ -17,6 +17,8 @@ export interface FedRun {
   /** Which run it is, and which branch of it: with another name all begins anew. Undefined while there is nothing to ask. */
   readonly generation: string | undefined;
   readonly agents: number;
+  /** The moment that is shown: of a run that went back the events after it are not. */
+  readonly timeS: number;
   readonly interventions: readonly Intervention[];
   readonly violations: readonly Violation[];
 }
@@ -34,6 +36,7 @@ export interface FeedOptions {
 /** Returns the way to stop. */
 export function feed({ run, now, events, grown, dropped }: FeedOptions): () => void {
   let generation: string | undefined;
+  let shownS = -Infinity;
   let length = 0;
   let pulledMs = -Infinity;
   let isBusy = false;
@@ -41,9 +44,10 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
   let toldViolations: unknown;
 
   async function pull(): Promise<void> {
-    const { generation: current, agents, interventions, violations } = now();
+    const { generation: current, agents, timeS, interventions, violations } = now();
     if (current === undefined) return;
-    const isNew = current !== generation;
+    const isNew = current !== generation || timeS < shownS;
+    shownS = timeS;
     if (isNew) {
       await askTrace((api) => api.begin(run, agents));
       generation = current;

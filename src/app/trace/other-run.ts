@@ -79,6 +79,7 @@ export function startOther(protocol: string, grown: () => void, lost: (why: stri
     now: () => ({
       generation: isReady ? String(generation) : undefined,
       agents: scenario?.mesh.agents ?? 0,
+      timeS: askedS,
       interventions: scenario?.interventions ?? [],
       violations,
     }),

@@ -77,9 +77,10 @@ function after(state: State, intervention: Intervention): State {
       return { ...state, down: new Set([...state.down].filter((agent) => agent !== intervention.agent)) };
     case 'set':
       return typeof intervention.value === 'number' ? withSetting(state, intervention.path, intervention.value) : state;
-    // A paused agent's oscillators go on with what they hear.
+    // A paused agent's oscillators go on with what they hear; no clock moves a phase.
     case 'pause':
     case 'resume':
+    case 'jump':
       return state;
   }
 }

@@ -7,7 +7,7 @@ import { ignoreLost } from '../../session/link.ts';
 import { previewer, type Previewed, type Previewer } from '../../trace/log-preview.ts';
 import { readLog, told } from '../../trace/sources.ts';
 import { traceStore } from '../../trace/trace-store.ts';
-import frame from '../../DialogFrame.module.css';
+import frame from '../../dialogs/DialogFrame.module.css';
 import { Button } from '../../widgets/Button.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import styles from './LogDialog.module.css';
