@@ -1,4 +1,4 @@
-/** The first visit, by keyboard alone. */
+/** The first visit, by keyboard alone, and the gallery of presets. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as plain } from '@playwright/test';
 import { test } from './laboratory.ts';
@@ -73,4 +73,18 @@ test('The tour is found again, fits a narrow phone beside its control, and start
   await expect(page.getByRole('dialog', { name: /^2 of 4/ })).toBeVisible();
   await lab.button('End tour').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('The gallery takes a picture of each preset, and starts the one that is chosen', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open();
+  await lab.button('Gallery').click();
+  const gallery = page.getByRole('dialog', { name: 'Presets' });
+  await expect(gallery.getByRole('img', { name: /^After 60 s: 2 components, order 0\.\d+, \d+ tokens pending$/ })).toHaveCount(2, {
+    timeout: 90_000,
+  });
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await gallery.getByRole('button', { name: /Planet/ }).click();
+  await expect(gallery).toBeHidden();
+  await expect(lab.slider('Agents M')).toHaveAttribute('aria-valuenow', '20');
 });

@@ -1,6 +1,7 @@
 /** Every command, in the order in which the sheet of keys and the palette list them. */
 import type { Command } from './command.ts';
 import { heal, partition } from './cut.ts';
+import { presetGallery } from './gallery.ts';
 import { keyboardShortcuts, openPalette, switchTheme } from './page.ts';
 import { playPause, reset, slowMotion, step } from './run.ts';
 import { now, otherBranch, stepBack } from './time.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportRun,
   importRun,
   copyLink,
+  presetGallery,
   takeTour,
   openPalette,
   switchTheme,

@@ -3,6 +3,7 @@ import { useDialog, type Dialog } from '../store/dialogs.ts';
 
 // The code of each comes when it is first asked for.
 const Faults = lazy(() => import('./Faults.tsx'));
+const Gallery = lazy(() => import('../gallery/Gallery.tsx'));
 const Keys = lazy(() => import('./Keys.tsx'));
 const ParameterDialog = lazy(() => import('./ParameterDialog.tsx'));
 const Palette = lazy(() => import('../palette/Palette.tsx'));
@@ -23,6 +24,8 @@ function Contents({ dialog }: { readonly dialog: Dialog }) {
       return <Keys />;
     case 'palette':
       return <Palette />;
+    case 'presets':
+      return <Gallery />;
     case 'parameter':
       return <ParameterDialog path={dialog.path} />;
     case 'faults':

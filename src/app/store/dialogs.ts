@@ -6,6 +6,7 @@ import type { Fault } from '../../lab/scenario/fault.ts';
 export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'presets' }
   /** A parameter of the scenario by its path. */
   | { readonly kind: 'parameter'; readonly path: string }
   /** A file that was not opened, and why. */

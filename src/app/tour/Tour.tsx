@@ -67,7 +67,7 @@ function LastCard() {
       title="That is the paper, felt"
       target="conflicts"
       focused={false}
-      text="With a quorum a cut costs waiting; without one it costs the truth: two logs that no heal can make one. The Guide tells the rest."
+      text="With a quorum a cut costs waiting; without one it costs the truth: two logs that no heal can make one. The Guide tells the rest, with what was measured."
     >
       <Button name="End tour" help="The tour is found again under the flag above, and in the palette." look="accent" onPress={endTour} />
     </Card>

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { parameters } from '../../../lab/scenario/parameters.ts';
 import { defaultScenario } from '../../../lab/scenario/parse.ts';
 import { presets } from '../../../lab/scenario/presets.ts';
+import { presetGallery } from '../../commands/gallery.ts';
 import { copyLink, exportCsv, exportRun, importRun } from '../../commands/share.ts';
 import { redo, undo } from '../../commands/undo.ts';
 import { setValue, startPreset } from '../../session/session.ts';
@@ -35,7 +36,7 @@ export function Controls() {
         <ChoiceControl parameter={parameters.protocol} />
         <ChoiceControl parameter={parameters.latencyKind} />
       </Group>
-      <Group title="Run">
+      <Group title="Run" aside={<CommandButton command={presetGallery} look="quiet" />}>
         <PresetControl />
         <SeedControl />
         <div className={styles.buttons}>
@@ -61,15 +62,18 @@ interface GroupProps {
   readonly children: ReactNode;
   /** What is seldom changed: shown when it is asked for. */
   readonly more?: ReactNode;
+  /** Stands beside the title. */
+  readonly aside?: ReactNode;
 }
 
-function Group({ title, children, more }: GroupProps) {
+function Group({ title, children, more, aside }: GroupProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
     <section className={styles.group} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
+        {aside}
         {more !== undefined && (
           <button
             type="button"

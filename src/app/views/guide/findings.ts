@@ -1,0 +1,63 @@
+/** What the paper's table claims and what this laboratory measured: docs/experiments.md, which a test holds this against. */
+
+export interface Finding {
+  readonly measure: string;
+  readonly of: 'Legacy' | 'The Chorus';
+  readonly claimed: string;
+  /** As the table of docs/experiments.md has it: value and 95% interval. */
+  readonly value: string;
+  readonly interval: string;
+  readonly unit: string;
+  readonly verdict: 'holds' | 'fails' | 'not decided';
+}
+
+export const findings: readonly Finding[] = [
+  {
+    measure: 'validation latency, median',
+    of: 'Legacy',
+    claimed: '1450',
+    value: '158',
+    interval: '157.1 … 158.9',
+    unit: 'ms',
+    verdict: 'fails',
+  },
+  {
+    measure: 'validation latency, median',
+    of: 'The Chorus',
+    claimed: '320',
+    value: '353.7',
+    interval: '353.6 … 353.8',
+    unit: 'ms',
+    verdict: 'fails',
+  },
+  { measure: 'throughput', of: 'Legacy', claimed: '45.2', value: '49.6', interval: '49.6 … 49.6', unit: 'tokens/s', verdict: 'holds' },
+  {
+    measure: 'throughput',
+    of: 'The Chorus',
+    claimed: '185.6',
+    value: '185.6',
+    interval: '185.5 … 185.6',
+    unit: 'tokens/s',
+    verdict: 'holds',
+  },
+  {
+    measure: 'partition tolerance',
+    of: 'Legacy',
+    claimed: '2.1',
+    value: '0.289',
+    interval: '0.1549 … 0.4231',
+    unit: 's',
+    verdict: 'fails',
+  },
+  { measure: 'partition tolerance', of: 'The Chorus', claimed: '> 60', value: '> 90', interval: '90 … ∞', unit: 's', verdict: 'holds' },
+  { measure: 'split-brain incidents', of: 'Legacy', claimed: '12', value: '12', interval: '11.96 … 12', unit: '1/yr', verdict: 'holds' },
+  {
+    measure: 'split-brain incidents',
+    of: 'The Chorus',
+    claimed: '0',
+    value: '< 0.04419',
+    interval: '0 … 0.04419',
+    unit: '1/yr',
+    verdict: 'not decided',
+  },
+];
