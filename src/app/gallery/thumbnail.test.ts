@@ -24,7 +24,7 @@ function sideRun(): SideRun {
     },
     frame: async () => {
       for (const task of tasks.splice(0)) task();
-      const frame = readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, rows }));
+      const frame = readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, branch: 0, rows }));
       rows = frame.firstRow + frame.rows;
       return Promise.resolve(frame);
     },

@@ -42,7 +42,8 @@ export function openSideRun(onLost: (what: string) => void): SideRun {
       return started.ok ? started.value : undefined;
     },
     async frame() {
-      const known = { generation, rows };
+      // Nobody goes back in time here: there is one branch only.
+      const known = { generation, branch: 0, rows };
       buffer = await bridge.call((api) => api.frame(Comlink.transfer(buffer, [buffer]), known));
       const frame = readFrame(buffer);
       rows = frame.firstRow + frame.rows;
