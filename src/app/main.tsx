@@ -4,10 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { assert } from '../base/assert.ts';
 import { App } from './App.tsx';
 import { listenForKeys } from './commands/keys.ts';
-import { keepOffline } from './offline.ts';
 import { followAddress, readAddress } from './session/address.ts';
 import { listenForDrops } from './session/files.ts';
-import { keepRun } from './session/kept-run.ts';
 import { openSession } from './session/session.ts';
 import { followTheme } from './store/settings.ts';
 import { offerTour } from './store/tour.ts';
@@ -21,8 +19,6 @@ listenForKeys();
 followTheme();
 offerTour();
 listenForDrops();
-keepOffline();
-keepRun();
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has an element #root');
@@ -30,4 +26,13 @@ createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
+);
+
+import('./keep.ts').then(
+  ({ keepOffline, keepRun }) => {
+    keepOffline();
+    keepRun();
+  },
+  // Not to be had: the page runs all the same, and keeps nothing.
+  () => undefined,
 );

@@ -1,12 +1,10 @@
 /** Files out of the run and into it. Both are made and read in the worker; the page only hands them over. */
 import * as Comlink from 'comlink';
-import { openDialog } from '../store/dialogs.ts';
 import { liveStore, type Exporting } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
 import { settingsStore } from '../store/settings.ts';
 import { download } from './download.ts';
 import { ask, ignoreLost } from './link.ts';
-import { startRun } from './session.ts';
 
 /** `chorus-<preset or run>-<seed>`, without its ending. */
 function exportName(): string {
@@ -67,7 +65,9 @@ export function listenForDrops(): void {
 
 function openFile(file: File): void {
   isExperiment(file)
-    .then(async (yes) => (yes ? (await import('./experiments.ts')).openExperimentFile(file) : openRun(file)))
+    .then(async (yes) =>
+      yes ? (await import('./experiments.ts')).openExperimentFile(file) : (await import('./open-run.ts')).openRun(file),
+    )
     .catch((error: unknown) => {
       notify('danger', `${file.name} could not be read`, [String(error)]);
     });
@@ -80,28 +80,4 @@ const headBytes = 2_000;
 async function isExperiment(file: File): Promise<boolean> {
   const says = /^PK|"schema"\s*:\s*"chorus\.(\w+)/.exec(await file.slice(0, headBytes).text());
   return says === null ? settingsStore.getState().view === 'experiments' : says[1] === 'experiment';
-}
-
-/** A run of what the file holds starts; or nothing is touched and every fault of it is shown. */
-function openRun(file: File): void {
-  ask(async (api) => api.readFile(file))
-    .then((read) => {
-      if (!read.ok) {
-        openDialog({ kind: 'faults', name: file.name, faults: read.error });
-        return;
-      }
-      const { scenario, record } = read.value;
-      startRun({ scenario, preset: undefined, playing: liveStore.getState().playing });
-      notify('good', `${file.name} is open`, [
-        `“${scenario.name}” runs from its beginning, with what was done to it at its times.`,
-        ...(record?.faults.length === 0
-          ? [
-              `Its ${String(record.blocks)} blocks of samples are as they were recorded, under the Merkle root ${record.root}. Only whoever noted that root elsewhere knows that nothing was changed on purpose.`,
-            ]
-          : []),
-      ]);
-      if (record !== undefined && record.faults.length > 0)
-        notify('danger', `The hash chain of ${file.name} does not vouch for it`, record.faults.slice(0, 3));
-    })
-    .catch(ignoreLost);
 }
