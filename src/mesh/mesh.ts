@@ -348,7 +348,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   function remember(): Restore {
     const at = { settings, nowS, tokensRefused };
     const lists = [rememberList(commits), ...commits.map(rememberList)];
-    const parts = [heap, clocks, tokens, events, observer, network, board, timers, post, protocol, loop, life];
+    const parts = [heap, clocks, wallClocks, tokens, events, observer, network, board, timers, post, protocol, loop, life];
     const rest = rememberAll(parts, known, drawn);
     return () => {
       ({ settings, nowS, tokensRefused } = at);

@@ -1,5 +1,6 @@
 /** Wall clocks: right but for a skew and a drift, each agent its own, and jumps. The Chorus never reads one. */
 import { draw, normalFrom, streams } from '../base/random.ts';
+import { rememberAll, type Remembers } from '../base/remember.ts';
 
 export interface WallClockOptions {
   /** Standard deviations over the agents. */
@@ -8,7 +9,7 @@ export interface WallClockOptions {
   readonly clockDriftPpm: number;
 }
 
-export interface WallClocks {
+export interface WallClocks extends Remembers {
   /** What an agent's clock shows at a simulated time, seconds. */
   readS(agent: number, nowS: number): number;
   /** A fault: somebody sets the clock, ahead or back. */
@@ -29,5 +30,6 @@ export function createWallClocks(seed: number, agents: number, { clockSkewMs, cl
     jump(agent, byS) {
       skewS[agent] = (skewS[agent] as number) + byS;
     },
+    remember: () => rememberAll(skewS),
   };
 }

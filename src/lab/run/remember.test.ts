@@ -23,6 +23,7 @@ const interventions: ScenarioInput['interventions'] = [
   { atS: 1.5, do: 'pause', agent: 1 },
   { atS: 2, do: 'partition', shape: 'minority' },
   { atS: 2.5, do: 'crash', agent: 2, disk: 'lost' },
+  { atS: 3.2, do: 'jump', agent: 3, ticks: 40, wallMs: -700 },
   { atS: 3.5, do: 'resume', agent: 1 },
   { atS: 4, do: 'restart', agent: 2, disk: 'lost' },
   { atS: 5, do: 'heal' },
