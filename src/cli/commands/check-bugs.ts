@@ -1,5 +1,6 @@
 /** `chorus check --bugs`: plants every bug in turn, and tells which check finds it and where first. */
-import { bugs, type Bug } from '../../lab/check/bugs.ts';
+import type { Bug } from '../../lab/check/bug.ts';
+import { bugs } from '../../lab/check/bugs.ts';
 import type { BugFound, Task } from '../../lab/check/work.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { watchInterrupt } from '../interrupt.ts';

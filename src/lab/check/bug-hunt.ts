@@ -1,5 +1,6 @@
 /** Looks for a planted bug in the worlds where it can be found. */
-import { protocolOf, type Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
+import { protocolOf } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
 import type { Micro, MicroCheck } from './micro.ts';
 import { subjectOf } from './subject.ts';

@@ -1,6 +1,6 @@
 /** Bugs of the Chorus: its rules (`mesh/protocols/chorus/rules.ts`) and the clocks. */
 import { soundClockRules } from '../../mesh/clock.ts';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 
 export const chorusBugs: readonly Bug[] = [
   {

@@ -1,5 +1,5 @@
 /** Bugs of the fast Chorus: its rules (`mesh/protocols/chorus-fast/rules.ts`). */
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 
 export const fastBugs: readonly Bug[] = [
   {

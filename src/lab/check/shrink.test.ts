@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../scenario/parse.ts';
 import { findInMesh } from './bug-hunt.ts';
-import { bugs, type Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
+import { bugs } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
 import { shrink } from './shrink.ts';
 import { subjectOf } from './subject.ts';

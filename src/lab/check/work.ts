@@ -4,7 +4,8 @@
  */
 import { assert } from '../../base/assert.ts';
 import { findInMesh, findInMicro, microSeed, type MicroFinding } from './bug-hunt.ts';
-import { bugs, type Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
+import { bugs } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
 import type { Coverage } from './coverage.ts';
 import { createMicro, type MicroCounts } from './micro.ts';
