@@ -65,6 +65,8 @@ test('Live goes on while an experiment runs, and the notebook is as it was when 
   await lab.button('Quick').click();
   await lab.button('Run').click();
   await lab.page.getByRole('tab', { name: 'Live' }).click();
+  // The readouts come back empty, and hear of the run a moment later.
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(0);
   const then = await lab.number('Simulated time');
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(then + 1);
   await lab.page.getByRole('tab', { name: 'Experiments' }).click();
