@@ -94,8 +94,18 @@ test('Pause stands still, Step takes one step, Reset begins at 0', async ({ lab 
   await lab.open();
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(1);
   await lab.button('Pause').click();
-  await lab.page.waitForTimeout(500);
-  const still = await lab.number('Simulated time');
+  // The last frame before the pause may still be on its way.
+  let still = NaN;
+  await expect
+    .poll(
+      async () => {
+        const before = still;
+        still = await lab.number('Simulated time');
+        return still === before;
+      },
+      { intervals: [500] },
+    )
+    .toBe(true);
   await lab.page.waitForTimeout(700);
   expect(await lab.number('Simulated time')).toBe(still);
   await lab.button('Step').click();
