@@ -59,6 +59,8 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
   let isStale = true;
   let wholeMs = -Infinity;
   let summaryMs = -Infinity;
+  /** Whether something was drawn since the summary was written. */
+  let isUntold = false;
 
   const redraw = (): void => {
     isStale = true;
@@ -163,10 +165,19 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
   }
 
   function draw(nowMs: number): void {
-    if (!isStale) return;
+    if (isStale) paint();
+    // What was drawn last is told too, if only a moment later.
+    if (!isUntold || nowMs - summaryMs < summaryEveryMs) return;
+    summaryMs = nowMs;
+    isUntold = false;
+    summary.textContent = summaryOf(traceStore.getState());
+  }
+
+  function paint(): void {
     const pen = fitted.begin();
     if (pen === undefined) return;
     isStale = false;
+    isUntold = true;
     const state = traceStore.getState();
     const drawn = pictures();
     drawn.forEach((picture, i) => {
@@ -175,9 +186,6 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
     const small = fittedOverview.begin();
     const [{ layout }] = panes();
     if (small !== undefined) drawOverview(small, { ...state, layout, heightPx: fittedOverview.heightPx, theme, whole });
-    if (nowMs - summaryMs < summaryEveryMs) return;
-    summaryMs = nowMs;
-    summary.textContent = summaryOf(state);
   }
 
   const stopFeeding = feed({
