@@ -25,7 +25,12 @@ export default defineConfig({
     serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: browser.value, chromiumSandbox: sandboxWorks(), args: [...launchFlags] },
+    // A graphics card that is only software draws the plots slower than the processor does by itself.
+    launchOptions: {
+      executablePath: browser.value,
+      chromiumSandbox: sandboxWorks(),
+      args: [...launchFlags, '--disable-accelerated-2d-canvas'],
+    },
   },
   // What people get: the production build, built before (`npm run test:e2e` does).
   webServer: {

@@ -34,6 +34,10 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'e2e/house/**/*.test.ts'],
     testTimeout: 60_000,
+    // No test leaves anything behind in its modules, so they are loaded once; and every core takes a share.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
     allowOnly: false,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },

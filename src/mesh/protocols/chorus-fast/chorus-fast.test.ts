@@ -121,11 +121,11 @@ describe('validated tokens are never lost, doubled or reordered, and a minority 
     return mesh.disksLost;
   }
 
-  it.each([0, 100, 200, 300, 400, 500])('in the %i-th random scenario and the 99 after it', (first) => {
+  it.each([0, 100])('in the %i-th random scenario and the 99 after it', (first) => {
     for (let seed = first; seed < first + chunk; seed++) check(seed, 'none');
   });
 
-  it.each([0, 100, 200])('in the %i-th with lost disks, fewer than half at once, and the 99 after it', (first) => {
+  it.each([0])('in the %i-th with lost disks, fewer than half at once, and the 99 after it', (first) => {
     let lost = 0;
     for (let seed = first; seed < first + chunk; seed++) lost += check(seed, 'minority');
     expect(lost).toBeGreaterThan(chunk);
