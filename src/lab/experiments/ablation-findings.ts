@@ -1,13 +1,14 @@
 /** What the ablation shows: which failure each protocol was expected to have, and which it had. */
 import { parameters as scenario } from '../scenario/parameters.ts';
-import { meanOf, proportion } from '../statistics/intervals.ts';
+import { meanOf, proportion, type Estimate } from '../statistics/intervals.ts';
 import { cutS, endS, failures, healS, powerS, type Failure, type Task, type Value } from './ablation-course.ts';
+import { never, shareOf } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
 import type { MeshOptions } from './mesh-course.ts';
 import { seedsOf } from './seeds.ts';
 import type { Findings, IntervalFigure, Judgement, Row, Verdict } from './types.ts';
-import { between, number } from './words.ts';
+import { between, percent } from './words.ts';
 
 type Protocol = MeshOptions['protocol'];
 
@@ -99,30 +100,31 @@ function rowsOf(seen: Seen): readonly Row[] {
   const head = { subject: labelOf(expectation.protocol), ...seedsOf(seeds) };
   const shares = failureKeys.map((failure): Row => {
     const count = countOf(seen, failure);
-    const share = proportion(count, seeds.length);
     const isExpected = expectation.expected.includes(failure);
     const isFree = expectation.allowed.includes(failure);
     return {
       ...head,
       measure: `share of replicates in which ${failures[failure]}`,
       unit: '',
-      relation: count === 0 ? '<' : '=',
-      ...share,
-      value: count === 0 ? share.high : share.value,
+      ...shareOf(count, seeds.length),
       ...(isFree ? {} : { claimed: { relation: isExpected ? '>' : '=', value: 0 }, verdict: verdictOf(count, isExpected) }),
       note: `${count} of ${seeds.length}; ${isExpected ? 'expected' : isFree ? 'may come along' : 'not expected'}`,
     };
   });
-  return [
-    ...shares,
-    { ...head, measure: 'tokens validated', unit: '1/s', relation: '=', ...meanOf(perS), note: `over ${endS} s with all their troubles` },
-  ];
+  const note = `over ${endS} s with all their troubles`;
+  return [...shares, { ...head, measure: 'tokens validated', unit: '1/s', relation: '=', ...rateOf(perS), note }];
 }
 
 /** What was not seen in a few replicates may yet happen: that is no verdict against whoever expects it. */
 function verdictOf(count: number, isExpected: boolean): Verdict {
   if (isExpected) return count > 0 ? 'holds' : 'not decided';
-  return count > 0 ? 'fails' : 'holds';
+  return never(count);
+}
+
+/** No rate lies below 0, though the interval of a mean may reach there. */
+function rateOf(perS: readonly number[]): Estimate {
+  const { value, low, high } = meanOf(perS);
+  return { value, low: Math.max(0, low), high };
 }
 
 function judge(seen: Seen): Judgement {
@@ -132,15 +134,15 @@ function judge(seen: Seen): Judgement {
   const strangers = observed.filter((failure) => !expected.includes(failure) && !allowed.includes(failure));
   const missing = expected.filter((failure) => !observed.includes(failure));
   const told = observed.map((failure) => `${failures[failure]} in ${countOf(seen, failure)} of ${seeds.length}`).join(', ');
-  const bound = proportion(0, seeds.length).high;
-  const few = `in fewer than ${number(100 * bound)}% with 95% confidence`;
-  const none = `none of the failures in ${seeds.length} replicates (each ${few})`;
+  const few = `in fewer than ${percent(proportion(0, seeds.length).high)} with 95% confidence`;
+  const seenText = observed.length === 0 ? `No failure seen in ${seeds.length} replicates (each ${few})` : `Seen: ${told}`;
   const unseen = missing.length === 0 ? '' : ` Not seen: ${missing.map((failure) => failures[failure]).join(' and ')} (${few}).`;
-  const rate = between(meanOf(seen.perS), 'tokens/s');
+  const rate = between(rateOf(seen.perS), 'tokens/s');
+  const whole = expected.length === 0 ? never(observed.length) : 'holds';
   return {
     claim: `${labelOf(protocol)}, ${without === '' ? 'whole' : `without ${without}`}: ${expected.length === 0 ? 'nothing fails' : expected.map((failure) => failures[failure]).join(' and ')}.`,
-    verdict: strangers.length > 0 ? 'fails' : missing.length > 0 ? 'not decided' : 'holds',
-    sentence: `Seen: ${observed.length === 0 ? none : told}; ${rate} validated.${unseen}`,
+    verdict: strangers.length > 0 ? 'fails' : missing.length > 0 ? 'not decided' : whole,
+    sentence: `${seenText}; ${rate} validated.${unseen}`,
   };
 }
 

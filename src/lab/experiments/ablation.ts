@@ -19,6 +19,7 @@ export const ablation = defineExperiment({
   title: 'Ablation',
   question: 'What is each ingredient for?',
   claim: 'Lamport clocks order what was heard; it is the quorum that prevents the split. The paper credits both at once.',
+  claimant: 'Expected, against sections 2 and 5 of the paper',
   parameters,
   replicate: 'seed',
   maxReplicates: 10_000,

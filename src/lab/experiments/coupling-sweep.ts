@@ -100,6 +100,7 @@ export const couplingSweep = defineExperiment({
   title: 'Coupling sweep',
   question: 'At which coupling does the field synchronise, and how far?',
   claim: 'Below K_c the phases stay scattered; above it r rises as theory says, whatever the size.',
+  claimant: 'Theory claims (Kuramoto 1975; Sakaguchi 1988)',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,
@@ -152,7 +153,7 @@ function report({ settings }: Plan<P>, finished: readonly Finished<SweepTask, nu
   const points = pointsOf(finished, population);
   const largest = points.reduce((most, { oscillators }) => Math.max(most, oscillators), 0);
   const onset = onsetRow(points, threshold.value);
-  const deviations = groupBy(points, (point) => point.oscillators).flatMap(deviationRow);
+  const deviations = groupBy(points, (point) => point.oscillators).flatMap((size) => deviationRow(size, size[0]?.oscillators === largest));
   return {
     judgements: [judgeOnset(onset), ...judgeOrder(deviations.find(({ subject }) => subject === sizeName(largest)))],
     rows: [...onset, ...deviations, ...groupBy(points, (point) => point.oscillators).flatMap(gapRow)],

@@ -11,6 +11,7 @@ import {
 import { stationaryOrder } from '../../field/theory/stationary-order.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { stepS, type Seen, type Task } from './decay-course.ts';
+import { allOf, atLeast, atMost, near } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
@@ -83,13 +84,13 @@ function rowsOf(group: readonly Done[]): readonly Row[] {
     {
       ...swing,
       claimed: { relation: cycles ? '>' : '<', value: goesRound },
-      verdict: swing.value > goesRound === cycles ? 'holds' : 'fails',
+      verdict: cycles ? atLeast(goesRound, swing) : atMost(goesRound, swing),
     },
     !cycles
       ? {
           ...order,
           claimed: { relation: '=', value: expected },
-          verdict: Math.abs(order.value - expected) <= allowed ? 'holds' : 'fails',
+          verdict: near(expected, allowed, order),
         }
       : order,
   ];
@@ -103,7 +104,7 @@ function judgeCycles(rows: readonly Row[]): Judgement {
   const sentence = `They go round at I = ${round.join(', ')} and rest elsewhere; the Hopf points are ${hopfCurrents()
     .map((current) => number(current, 4))
     .join(' and ')}.`;
-  return { claim, verdict: its.every(({ verdict }) => verdict === 'holds') ? 'holds' : 'fails', sentence };
+  return { claim, verdict: allOf(its.map(({ verdict = 'not decided' }) => verdict)), sentence };
 }
 
 function judgeRest(rows: readonly Row[]): Judgement {
@@ -111,8 +112,9 @@ function judgeRest(rows: readonly Row[]): Judgement {
   const its = rows.filter(({ measure, verdict }) => measure === orders && verdict !== undefined);
   const [first] = its;
   if (first === undefined) return { claim, verdict: 'not decided', sentence: 'Not measured yet.' };
-  const sentence = its.map((row) => `At ${row.subject} r is ${between(row)}, theory has ${number(row.claimed?.value ?? NaN)}.`).join(' ');
-  return { claim, verdict: its.every(({ verdict }) => verdict === 'holds') ? 'holds' : 'fails', sentence };
+  const told = its.map((row) => `At ${row.subject} r is ${between(row)}, theory has ${number(row.claimed?.value ?? NaN)}.`);
+  const sentence = `${told.join(' ')} ${first.replicates} replicates.`;
+  return { claim, verdict: allOf(its.map(({ verdict = 'not decided' }) => verdict)), sentence };
 }
 
 function orderFigure(groups: readonly (readonly Done[])[], { coupling, noise }: Pull): LineFigure {

@@ -24,10 +24,11 @@ export const decay = defineExperiment({
   question: 'What does it do to synchrony when agents tire and recover?',
   claim:
     'Agents go round between exhaustion and recovery only for currents between the two Hopf points; at rest order is that of the coupling left.',
+  claimant: 'Expected of FitzHugh–Nagumo on every agent',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,
-  quick: { replicates: 2, settings: { oscillators: 500 } },
+  quick: { replicates: 4, settings: { oscillators: 500 } },
   full: { replicates: 8 },
   jobs,
   run: runTired,

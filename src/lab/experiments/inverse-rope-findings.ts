@@ -2,11 +2,12 @@
 import { at } from '../../base/assert.ts';
 import { bandFrequencies, distanceBound } from '../../rope/rotary.ts';
 import { meanOf, type Estimate } from '../statistics/intervals.ts';
+import { allOf, atLeast, atMost, shareOf } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
 import { base, cutFromS, cutToS, endS, pairsLookedAt, settleS, type Look, type Task } from './inverse-rope-course.ts';
 import { seedsOf } from './seeds.ts';
-import type { Findings, Judgement, LineFigure, Row, Series } from './types.ts';
+import type { Findings, Judgement, LineFigure, Row, Series, Verdict } from './types.ts';
 import { between, number } from './words.ts';
 
 /** The coupling that is cut and the one that erases. */
@@ -32,9 +33,13 @@ function over(group: readonly Done[], quantity: (look: Look) => number, wanted: 
 }
 
 function shareRow(measure: string, subject: string, group: readonly Done[], wanted: (look: Look) => boolean, note: string): Row {
+  const head = { measure, subject, unit: '', ...seedsOf(group.map(({ task }) => task.seed)), note };
   const { value, low, high } = over(group, ({ grossShare }) => grossShare, wanted);
-  const bounded = { value, low: Math.max(0, low), high: Math.min(1, high) };
-  return { measure, subject, unit: '', relation: '=', ...bounded, ...seedsOf(group.map(({ task }) => task.seed)), note };
+  const agents = group[0]?.task.agents ?? 0;
+  // Where every reading was right, or every one wrong, their scatter says nothing. Pairs without a common agent are independent.
+  const readings = group.length * Math.min(pairsLookedAt, Math.floor(agents / 2));
+  if (value === 0 || value === 1) return { ...head, ...shareOf(value * readings, readings) };
+  return { ...head, relation: '=', value, low: Math.max(0, low), high: Math.min(1, high) };
 }
 
 export function ropeFindings(settings: Field, finished: readonly Done[]): Findings {
@@ -70,7 +75,7 @@ export function ropeFindings(settings: Field, finished: readonly Done[]): Findin
       'One Kuramoto field for every band carries the positions: an agent sends its carrier plus position times θ_k, and carriers are all that is coupled.',
       'An estimate further off than half a turn of the fastest band stands on a wrong peak of the likelihood.',
       'K_c = σ²: identical oscillators with noise (Sakaguchi 1988). The bound is Cramér and Rao’s, s²/Σθ_k², at the phase error s that was measured.',
-      `Each share is of ${pairsLookedAt} pairs at several moments of one seed; pairs share agents, so the interval is over seeds.`,
+      `Each share is of ${pairsLookedAt} pairs at several moments of one seed; pairs share agents, so the interval is over seeds. Where no reading stands on a wrong peak, or every one does, it is that of as many readings as there are pairs without a common agent (Clopper–Pearson).`,
     ],
     raw: {
       name: 'looks',
@@ -117,31 +122,34 @@ function judgeReading(rows: readonly Row[]): Judgement {
   const below = rows[0];
   const above = rows.at(-1);
   if (below === undefined || above === undefined || below === above) return undecided(claim);
-  const good = above.high <= read && below.low >= lost;
-  const bad = above.low > read || below.high < lost;
-  const sentence = `At ${below.subject} the share of wrong peaks is ${between(below)}, at ${above.subject} ${between(above)}.`;
-  return { claim, verdict: good ? 'holds' : bad ? 'fails' : 'not decided', sentence };
+  const sentence = `At ${below.subject} the share of wrong peaks is ${shareText(below)}, at ${above.subject} ${shareText(above)}.`;
+  return { claim, verdict: allOf([atMost(read, above), atLeast(lost, below)]), sentence };
+}
+
+const shareText = (row: Row): string => (row.relation === '<' ? `below ${number(row.value)} (none seen)` : between(row));
+
+/** That distances are read: wrong peaks are few; it fails where they are many, and is not decided between. */
+function readVerdict(row: Row): Verdict {
+  return row.low >= lost ? 'fails' : atMost(read, row) === 'holds' ? 'holds' : 'not decided';
 }
 
 function judgeCut([, during, healed]: readonly Row[]): Judgement {
   const claim = 'Distances across a partition can be read while it lasts.';
   if (during === undefined || healed === undefined) return undecided(claim);
-  const verdict = during.low >= lost ? 'fails' : during.high <= read ? 'holds' : 'not decided';
   return {
     claim,
-    verdict,
-    sentence: `Towards the end of the cut the share of wrong peaks is ${between(during)}; after the heal it is ${between(healed)}.`,
+    verdict: readVerdict(during),
+    sentence: `Towards the end of the cut the share of wrong peaks is ${shareText(during)}; after the heal it is ${shareText(healed)}.`,
   };
 }
 
 function judgeNaive([row]: readonly Row[]): Judgement {
   const claim = 'It is enough to couple the encoded phases themselves.';
   if (row === undefined) return undecided(claim);
-  const verdict = row.low >= lost ? 'fails' : row.high <= read ? 'holds' : 'not decided';
   return {
     claim,
-    verdict,
-    sentence: `Coupled so, ${between(row)} of the readings stand on a wrong peak: the coupling pulls at the very differences that are the position.`,
+    verdict: readVerdict(row),
+    sentence: `Coupled so, a share of ${shareText(row)} of the readings stand on a wrong peak: the coupling pulls at the very differences that are the position.`,
   };
 }
 

@@ -39,6 +39,7 @@ export const inverseRope = defineExperiment({
   title: 'Inverse-RoPE',
   question: 'Can the distance of two agents be read back from the phases that they share?',
   claim: 'Relative distances can be dynamically mapped back into distributed phase space.',
+  claimant: 'The paper claims, in section 3.2',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,

@@ -1,7 +1,7 @@
 /** One replicate of the latency budget: a mesh under one strain, and what it serves. */
 import { quantileSorted } from '../../base/quantile.ts';
 import { defaultScenario } from '../scenario/parse.ts';
-import { advance, meshOf, type MeshOptions } from './mesh-course.ts';
+import { advance, graceS, latenciesMsOf, meshOf, type MeshOptions } from './mesh-course.ts';
 
 export type Protocol = MeshOptions['protocol'];
 
@@ -33,8 +33,6 @@ export interface Value {
 }
 
 const warmUpS = 10;
-/** Tokens of the window's end have this long to be validated. */
-export const graceS = 10;
 
 /** Without phase messages: no protocol needs them to agree. */
 export function strained(protocol: Protocol, tokenRateHz: number, strain: Strain, value: number): MeshOptions {
@@ -53,14 +51,8 @@ export function measure({ seed, mesh: options, windowS }: Task): Value {
   const mesh = meshOf(seed, options);
   const endS = warmUpS + windowS;
   advance(mesh, endS + graceS);
-  const { generatedS, validatedS } = mesh.tokens;
-  const latenciesMs: number[] = [];
-  for (let token = 0; token < mesh.tokens.count; token++) {
-    const bornS = generatedS.values[token] as number;
-    const latencyS = (validatedS.values[token] as number) - bornS;
-    if (bornS >= warmUpS && bornS < endS && !Number.isNaN(latencyS)) latenciesMs.push(1000 * latencyS);
-  }
-  const p50 = quantileSorted(Float64Array.from(latenciesMs).sort(), 0.5);
+  const latenciesMs = latenciesMsOf(mesh, warmUpS, endS);
+  const p50 = quantileSorted(latenciesMs, 0.5);
   return {
     latencyP50Ms: Number.isNaN(p50) ? null : p50,
     served: latenciesMs.length / (windowS * options.tokenRateHz * options.agents),

@@ -2,9 +2,11 @@
 import { at } from '../../base/assert.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { meanOf, type Estimate } from '../statistics/intervals.ts';
+import { allOf, atLeast } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
-import { graceS, protocols, strainNames, strains, type Protocol, type Strain, type Task, type Value } from './latency-budget-course.ts';
+import { protocols, strainNames, strains, type Protocol, type Strain, type Task, type Value } from './latency-budget-course.ts';
+import { graceS } from './mesh-course.ts';
 import { seedsOf } from './seeds.ts';
 import type { Findings, Judgement, LineFigure, Row } from './types.ts';
 import { number, percent } from './words.ts';
@@ -19,6 +21,8 @@ interface Point {
   readonly latencyMs: Estimate;
   readonly served: Estimate;
   readonly seeds: readonly number[];
+  /** Of those in which anything was validated. */
+  readonly timedSeeds: readonly number[];
 }
 
 export function latencyFindings(finished: readonly Finished<Task, Value>[]): Findings {
@@ -50,46 +54,69 @@ export function latencyFindings(finished: readonly Finished<Task, Value>[]): Fin
 
 function pointOf(group: readonly Finished<Task, Value>[]): Point {
   const { task } = at(group, 0);
+  const timed = group.filter(({ value }) => value.latencyP50Ms !== null);
   return {
     protocol: task.mesh.protocol,
     strain: task.strain,
     value: task.value,
-    latencyMs: meanOf(group.flatMap(({ value }) => (value.latencyP50Ms === null ? [] : [value.latencyP50Ms]))),
+    latencyMs: meanOf(timed.map(({ value }) => value.latencyP50Ms ?? NaN)),
     served: meanOf(group.map(({ value }) => value.served)),
     seeds: group.map((one) => one.task.seed),
+    timedSeeds: timed.map((one) => one.task.seed),
   };
 }
 
 const labelOf = (protocol: Protocol): string => scenario.protocol.options.find(({ value }) => value === protocol)?.label ?? protocol;
 const byValue = (points: readonly Point[]): readonly Point[] => [...points].sort((a, b) => a.value - b.value);
 
+/** Where the load stops being served: between the last value up to which it surely is, and the first at which it surely is not. */
+interface Breakdown {
+  /** 0 where it is not even served at the first. */
+  readonly low: number;
+  /** Undefined where it is served to the end, or left open. */
+  readonly at: Point | undefined;
+}
+
+function breakdownOf(points: readonly Point[]): Breakdown {
+  const kept = points.findIndex(({ served }) => atLeast(servedShare, served) !== 'holds');
+  return {
+    low: points[(kept < 0 ? points.length : kept) - 1]?.value ?? 0,
+    at: points.find(({ served }) => atLeast(servedShare, served) === 'fails'),
+  };
+}
+
 /** Where it breaks down, and its latency with the least and the most of the strain. */
 function rowsOf(unsorted: readonly Point[]): readonly Row[] {
   const points = byValue(unsorted);
   const [first, last] = [at(points, 0), at(points, points.length - 1)];
   const { title, unit } = strains[first.strain];
-  const head = { subject: labelOf(first.protocol), ...seedsOf(first.seeds) };
-  const broken = points.find(({ served }) => served.value < servedShare);
-  const before = points.filter(({ value }) => broken !== undefined && value < broken.value).at(-1);
-  const down = { ...head, measure: `breaks down at a ${title} of`, unit };
-  const latency = ({ value, latencyMs }: Point): Row => ({
-    ...head,
+  const subject = labelOf(first.protocol);
+  const { low, at: broken } = breakdownOf(points);
+  const down = { subject, ...seedsOf(first.seeds), measure: `breaks down at a ${title} of`, unit, low };
+  const latency = ({ value, latencyMs, timedSeeds, seeds }: Point): Row => ({
+    subject,
+    ...seedsOf(timedSeeds.length === 0 ? seeds : timedSeeds),
     measure: `median latency at a ${title} of ${number(value)} ${unit}`.trimEnd(),
     unit: 'ms',
     relation: '=',
     ...latencyMs,
-    note: 'mean over replicates',
+    note: timedSeeds.length === 0 ? 'no token was validated' : 'mean over replicates',
   });
   return [
     broken === undefined
-      ? { ...down, relation: '>', value: last.value, low: last.value, high: Infinity, note: 'not within the range measured' }
+      ? {
+          ...down,
+          relation: '>',
+          value: low,
+          high: Infinity,
+          note: low === last.value ? 'not within the range measured' : 'not decided beyond',
+        }
       : {
           ...down,
           relation: '=',
           value: broken.value,
-          low: before?.value ?? 0,
           high: broken.value,
-          note: `${percent(broken.served.value)} served there; the interval is that between two points measured`,
+          note: `${percent(broken.served.value)} served there; surely served up to the lower end`,
         },
     latency(first),
     ...(last.value === first.value ? [] : [latency(last)]),
@@ -99,24 +126,24 @@ function rowsOf(unsorted: readonly Point[]): readonly Row[] {
 function judge(strain: Strain, points: readonly Point[]): Judgement {
   const { title, unit, values } = strains[strain];
   const most = values[values.length - 1] ?? 0;
-  const claim = `The Chorus serves its load up to a ${title} of ${number(most)}${unit === '' ? '' : ` ${unit}`}.`;
-  const own = byValue(points.filter((point) => point.strain === strain && point.protocol === 'chorus'));
+  const told = (value: number): string => `${number(value)} ${unit}`.trimEnd();
+  const claim = `The Chorus serves its load up to a ${title} of ${told(most)}.`;
+  const pointsWith = (protocol: Protocol): readonly Point[] =>
+    byValue(points.filter((point) => point.strain === strain && point.protocol === protocol));
+  const own = pointsWith('chorus');
   if (own.length < values.length) return { claim, verdict: 'not decided', sentence: 'Not all of it has been measured yet.' };
   const worst = own.reduce((least, point) => (point.served.value < least.served.value ? point : least));
-  const { served, value } = worst;
-  const verdict = served.low >= servedShare ? 'holds' : served.high < servedShare ? 'fails' : 'not decided';
   const others = protocols
     .filter((protocol) => protocol !== 'chorus')
     .map((protocol) => {
-      const broken = byValue(points.filter((point) => point.strain === strain && point.protocol === protocol)).find(
-        (point) => point.served.value < servedShare,
-      );
-      return `${labelOf(protocol)} ${broken === undefined ? 'does so too' : `breaks down at ${number(broken.value)}`}`;
+      const { low, at: broken } = breakdownOf(pointsWith(protocol));
+      if (broken !== undefined) return `${labelOf(protocol)} breaks down at ${told(broken.value)}`;
+      return `${labelOf(protocol)} ${low === most ? 'does so to the end' : `surely does so up to ${told(low)}`}`;
     });
   return {
     claim,
-    verdict,
-    sentence: `It serves least at ${number(value)}: ${shareText(served)}. ${others.join('; ')}.`,
+    verdict: allOf(own.map(({ served }) => atLeast(servedShare, served))),
+    sentence: `It serves least at ${told(worst.value)}: ${shareText(worst.served)}, ${worst.seeds.length} replicates. ${others.join('; ')}.`,
   };
 }
 

@@ -27,6 +27,7 @@ export const latencyBudget = defineExperiment({
   title: 'Latency budget',
   question: 'How much load, delay and loss does each protocol bear before it breaks down?',
   claim: 'Token generation proceeds without waiting: neither load, nor one slow agent, nor loss blocks it.',
+  claimant: 'What section 3 of the paper comes to',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,

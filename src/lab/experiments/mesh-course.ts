@@ -23,6 +23,9 @@ export function meshOf(seed: number, mesh: MeshOptions): Mesh {
 /** A cut begins at a moment drawn from so long a time, so that it meets a round anywhere. */
 const anyMomentS = 2;
 
+/** Tokens of a window's end have this long to be validated. */
+export const graceS = 10;
+
 /** How often it is looked whether something has broken, s: the sampling interval of a scenario. */
 const lookS = 0.1;
 
@@ -47,7 +50,7 @@ export interface PaceTask {
 }
 
 export interface Pace {
-  /** Of the tokens generated in the window and validated by the cut; `null` where there is none. */
+  /** Of the tokens generated in the window, each waited for; `null` where none was validated. */
   readonly latencyMeanMs: number | null;
   readonly latencyP50Ms: number | null;
   readonly latencyP95Ms: number | null;
@@ -67,8 +70,9 @@ export function runPace({ seed, mesh: options, shape, warmUpS, windowS, horizonS
   const before = mesh.tokens.validatedCount;
   advance(mesh, warmUpS + windowS);
   const validated = mesh.tokens.validatedCount - before;
-  const latenciesMs = latenciesMsOf(mesh, warmUpS);
-  const onsetS = warmUpS + windowS + anyMomentS * createDice(seed).real();
+  advance(mesh, warmUpS + windowS + graceS);
+  const latenciesMs = latenciesMsOf(mesh, warmUpS, warmUpS + windowS);
+  const onsetS = warmUpS + windowS + graceS + anyMomentS * createDice(seed).real();
   advance(mesh, onsetS);
   const usualStallS = mesh.tokens.byAuthor.map((own) => longestStallS(timesOf(mesh, own), warmUpS, onsetS));
   const episodes = createEpisodes(mesh);
@@ -98,13 +102,13 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Validation latencies of all tokens generated since, ascending. */
-function latenciesMsOf({ tokens }: Mesh, sinceS: number): Float64Array {
+/** Validation latencies of the tokens generated in a window that are validated by now, ascending. */
+export function latenciesMsOf({ tokens }: Mesh, fromS: number, untilS: number): Float64Array {
   const found: number[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const generatedS = tokens.generatedS.values[token] as number;
     const latencyS = (tokens.validatedS.values[token] as number) - generatedS;
-    if (generatedS >= sinceS && !Number.isNaN(latencyS)) found.push(1000 * latencyS);
+    if (generatedS >= fromS && generatedS < untilS && !Number.isNaN(latencyS)) found.push(1000 * latencyS);
   }
   return Float64Array.from(found).sort();
 }

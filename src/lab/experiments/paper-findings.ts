@@ -38,9 +38,12 @@ function sentenceOf(row: Row): string {
   const { relation, value, claimed: claim, unit, replicates } = row;
   const sample = `${replicates} replicates`;
   if (relation === '<') {
-    return `None in ${replicates} partition episodes: fewer than ${number(value)} ${unit} with 95% confidence. No finite number of episodes shows zero.`;
+    return `None seen in ${replicates} partition episodes: fewer than ${number(value)} ${unit} with 95% confidence. No finite number of episodes shows zero.`;
   }
-  if (relation === '>') return `More than ${number(value)} ${unit} in ${sample}: ${row.note}.`;
+  if (relation === '>') {
+    const least = row.low < value ? `, at least ${number(row.low)} ${unit} on average with 95% confidence` : '';
+    return `More than ${number(value)} ${unit} in ${sample}${least}: ${row.note}.`;
+  }
   const from =
     claim === undefined || claim.value === 0 ? '' : `, ${unit === '%' ? pointsApart(value, claim.value) : distance(value, claim.value)}`;
   return `${between(row, unit)} in ${sample}${from}.`;

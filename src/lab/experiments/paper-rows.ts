@@ -1,6 +1,6 @@
 /** The numbers of the paper's table: rows with intervals beside what the paper claims. */
-import { meanOf, proportion, type Estimate } from '../statistics/intervals.ts';
-import { about, atLeast, atMost } from './claims.ts';
+import { meanOf, proportion } from '../statistics/intervals.ts';
+import { about, atLeast, atMost, never, shareOf } from './claims.ts';
 import type { Episode, Pace } from './mesh-course.ts';
 import { seedsOf } from './seeds.ts';
 import type { Row, Verdict } from './types.ts';
@@ -65,7 +65,7 @@ function claimed(rows: readonly Row[], value: number, judge: (value: number, row
   return rows.map((row) => ({
     ...row,
     claimed: { relation: '=', value },
-    verdict: Number.isNaN(row.low) ? 'not decided' : judge(value, row),
+    verdict: judge(value, row),
   }));
 }
 
@@ -104,7 +104,7 @@ const latencyMeasures = [
 function latencyRows(baseline: Side, candidate: Side): readonly Row[] {
   const [legacy, chorus, gain] = claims.latencyMs;
   const latencies = latencyMeasures.flatMap(([key, measure]) => {
-    const head = { measure, unit: 'ms', note: 'tokens generated in quiet; mean over replicates' };
+    const head = { measure, unit: 'ms', note: 'tokens generated in quiet, each until it is validated; mean over replicates' };
     return [
       ...claimed(meanRow(baseline, key, head), legacy, about),
       ...claimed(meanRow(candidate, key, head), chorus, atMost),
@@ -131,9 +131,8 @@ function toleranceRows(baseline: Side, candidate: Side, horizonS: number): reado
   const ownNote = 'until an agent stands still for twice as long as it ever did in quiet, or two logs differ';
   const plain = 'partition tolerance';
   const note = 'until an agent has made no token for ten token periods, or two logs differ';
-  const longer = (value: number, row: Row): Verdict => (row.relation === '>' && row.value >= value ? 'holds' : atLeast(value, row));
   const atLeastClaimed = (rows: readonly Row[]): readonly Row[] =>
-    claimed(rows, chorus, longer).map((row) => ({ ...row, claimed: { relation: '>', value: chorus } }));
+    claimed(rows, chorus, atLeast).map((row) => ({ ...row, claimed: { relation: '>', value: chorus } }));
   return (
     [
       ['toleranceS', plain, note],
@@ -152,6 +151,7 @@ function toleranceGain(before: Row | undefined, after: Row | undefined, claim: n
   const gain = (of: number, over: number): number => 100 * (of / over - 1);
   const isBound = after.relation === '>';
   const low = gain(after.low, before.high);
+  const high = isBound || before.low === 0 ? Infinity : gain(after.high, before.low);
   return [
     {
       measure: after.measure,
@@ -160,9 +160,9 @@ function toleranceGain(before: Row | undefined, after: Row | undefined, claim: n
       relation: isBound ? '>' : '=',
       value: isBound ? low : gain(after.value, before.value),
       low,
-      high: isBound || before.low === 0 ? Infinity : gain(after.high, before.low),
+      high,
       claimed: { relation: '>', value: claim },
-      verdict: low >= claim ? 'holds' : isBound ? 'not decided' : 'fails',
+      verdict: atLeast(claim, { low, high }),
       replicates: after.replicates,
       seeds: after.seeds,
       note: 'from the ends of both intervals',
@@ -181,11 +181,16 @@ function toleranceRow(
   if (paces.length === 0) return [];
   const censored = paces.filter((pace) => pace[key] === null).length;
   const head = { measure, subject: label, unit: 's', ...seedsOf(paces.map(({ seed }) => seed)) };
-  if (censored === paces.length)
-    return [{ ...head, relation: '>', value: horizonS, low: horizonS, high: Infinity, note: `${note}; nothing broke within the horizon` }];
+  if (censored === paces.length) {
+    // That none of so few broke leaves open that some would: of the mean no more is known than the horizon times the least share that lasts.
+    const low = horizonS * proportion(censored, censored).low;
+    return [{ ...head, relation: '>', value: horizonS, low, high: Infinity, note: `${note}; nothing broke within the horizon` }];
+  }
   const { value, low, high } = meanOf(paces.map((pace) => pace[key] ?? horizonS));
-  const some = censored === 0 ? '' : `; ${censored} of ${paces.length} did not break and count with the horizon`;
-  return [{ ...head, relation: censored === 0 ? '=' : '>', value, low: Math.max(0, low), high, note: note + some }];
+  const least = { ...head, value, low: Math.max(0, low) };
+  if (censored === 0) return [{ ...least, relation: '=', high, note }];
+  const some = `; ${censored} of ${paces.length} did not break and count with the horizon`;
+  return [{ ...least, relation: '>', high: Infinity, note: note + some }];
 }
 
 function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number): readonly Row[] {
@@ -193,7 +198,7 @@ function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number):
   const before = incidentRow(baseline, partitionsAYear);
   const after = incidentRow(candidate, partitionsAYear);
   const [old, young] = [before[0], after[0]];
-  const none = (_: number, row: Row): Verdict => (row.relation === '<' ? 'not decided' : 'fails');
+  const none = (_: number, row: Row): Verdict => never(row.relation === '<' ? 0 : 1);
   const improvement: readonly Row[] =
     old === undefined || young === undefined || old.low <= 0
       ? []
@@ -207,7 +212,7 @@ function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number):
             low: 100 * (1 - young.high / old.low),
             high: 100 * (1 - young.low / old.high),
             claimed: { relation: '=', value: gain },
-            verdict: young.relation === '<' ? 'not decided' : 'fails',
+            verdict: none(gain, young),
             replicates: young.replicates,
             seeds: young.seeds,
             note: 'from the ends of both intervals',
@@ -220,16 +225,16 @@ function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number):
 function incidentRow({ label, episodes }: Side, partitionsAYear: number): readonly Row[] {
   if (episodes.length === 0) return [];
   const split = episodes.filter((episode) => episode.split).length;
-  const share = proportion(split, episodes.length);
-  const scaled: Estimate = { value: share.value * partitionsAYear, low: share.low * partitionsAYear, high: share.high * partitionsAYear };
+  const { relation, value, low, high } = shareOf(split, episodes.length);
   return [
     {
       measure: 'split-brain incidents',
       subject: label,
       unit: '1/yr',
-      relation: split === 0 ? '<' : '=',
-      ...scaled,
-      value: split === 0 ? scaled.high : scaled.value,
+      relation,
+      value: value * partitionsAYear,
+      low: low * partitionsAYear,
+      high: high * partitionsAYear,
       ...seedsOf(episodes.map(({ seed }) => seed)),
       note: `${split} of ${episodes.length} partition episodes, times ${number(partitionsAYear)} partitions a year (Clopper–Pearson)`,
     },

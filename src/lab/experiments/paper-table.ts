@@ -99,6 +99,7 @@ export const paperTable = defineExperiment({
   question: 'Is the table of the paper true?',
   claim:
     'The Chorus validates a token in 320 ms instead of 1450, 185.6 tokens a second instead of 45.2, bears a partition for more than 60 s instead of 2.1, and never splits, instead of 12 times a year.',
+  claimant: 'The paper claims, in its table (section 4)',
   parameters,
   replicate: 'partition episode',
   maxReplicates: 100_000,

@@ -2,12 +2,15 @@
 import { quantileSorted } from '../../base/quantile.ts';
 import type { Answer, Outlook } from '../theory/types.ts';
 import { meanOf, proportion } from '../statistics/intervals.ts';
+import { allOf, near, never, shareOf } from './claims.ts';
 import { seedsOf } from './seeds.ts';
-import type { Findings, Judgement, LineFigure, Row, Series, Verdict } from './types.ts';
-import { between, number } from './words.ts';
+import type { Findings, Judgement, LineFigure, Row, Series } from './types.ts';
+import { between, number, percent } from './words.ts';
 
 /** The onset of the cut. */
 export const beforeS = 30;
+/** So long it is watched after the heal. */
+export const afterS = 30;
 
 /** Samples of one run; one row of `sides` for each component of the cut, with all its oscillators, whether cut or whole. */
 export interface Course {
@@ -85,7 +88,7 @@ function rowsOf({ label, runs }: Courses, measured: Measured): readonly Row[] {
       cut?.orders[side],
     ),
   );
-  const recovered = runs.flatMap(({ recoveryS }) => (recoveryS === null ? [] : [recoveryS]));
+  const recovered = runs.filter(({ recoveryS }) => recoveryS !== null);
   return [
     order(
       'r before the cut',
@@ -106,12 +109,21 @@ function rowsOf({ label, runs }: Courses, measured: Measured): readonly Row[] {
     {
       ...head,
       measure: 'replicates that recovered before the end',
-      ...proportion(recovered.length, runs.length),
+      ...shareOf(recovered.length, runs.length),
       note: `${recovered.length} of ${runs.length} (Clopper–Pearson)`,
     },
     ...(recovered.length === 0
       ? []
-      : [{ ...head, measure: 'recovery time', ...meanOf(recovered), unit: 's', note: 'of those that recovered' }]),
+      : [
+          {
+            ...head,
+            measure: 'recovery time',
+            ...meanOf(recovered.map(({ recoveryS }) => recoveryS ?? NaN)),
+            ...seedsOf(recovered.map(({ seed }) => seed)),
+            unit: 's',
+            note: 'of those that recovered',
+          },
+        ]),
   ];
 }
 
@@ -142,27 +154,26 @@ function judgeSides({ label, runs }: Courses, measured: Measured): Judgement {
     return { claim, verdict: 'not decided', sentence: 'There is nothing to compare: no runs yet, or no theory for this cut.' };
   const distance = ({ r, theory }: typeof first): number => Math.abs(r.value - theory);
   const worst = others.reduce((most, one) => (distance(one) > distance(most) ? one : most), first);
-  const reach = worst.r.high - worst.r.value;
-  const verdict = within(distance(worst) - reach, distance(worst) + reach, tolerance);
   return {
     claim,
-    verdict,
-    sentence: `Farthest from theory is side ${worst.side + 1}: r = ${between(worst.r)}, theory ${number(worst.theory)}.`,
+    verdict: allOf(compared.map(({ theory, r }) => near(theory, tolerance, r))),
+    sentence: `Farthest from theory is side ${worst.side + 1}: r = ${between(worst.r)}, theory ${number(worst.theory)}, ${runs.length} replicates.`,
   };
 }
 
-function within(low: number, high: number, bound: number): Verdict {
-  if (high < bound) return 'holds';
-  return low > bound ? 'fails' : 'not decided';
-}
-
+/** One replicate that does not come back refutes it. */
 function judgeRecovery({ label, runs }: Courses): Judgement {
-  const claim = `${label}: after the heal the whole is one again.`;
+  const claim = `${label}: within ${afterS} s after the heal the whole is one again.`;
   if (runs.length === 0) return { claim, verdict: 'not decided', sentence: 'Nothing has been measured yet.' };
   const recovered = runs.flatMap(({ recoveryS }) => (recoveryS === null ? [] : [recoveryS]));
-  const verdict = recovered.length === runs.length ? 'holds' : recovered.length === 0 ? 'fails' : 'not decided';
   const time = recovered.length === 0 ? '' : `, after ${between(meanOf(recovered), 's')}`;
-  return { claim, verdict, sentence: `${recovered.length} of ${runs.length} replicates came back to within 5% of what they had${time}.` };
+  const missing = runs.length - recovered.length;
+  const bound = missing > 0 ? '' : ` Fewer than ${percent(proportion(0, runs.length).high)} do not, with 95% confidence.`;
+  return {
+    claim,
+    verdict: never(missing),
+    sentence: `${recovered.length} of ${runs.length} replicates came back to within 5% of what they had${time}.${bound}`,
+  };
 }
 
 /** Seed by seed: both had the same field, noise and cut. */

@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { shapeOptions, type PartitionShape } from '../scenario/shapes.ts';
 import { outlook } from '../theory/outlook.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
-import { beforeS, partitionFindings, type Course } from './partition-findings.ts';
+import { afterS, beforeS, partitionFindings, type Course } from './partition-findings.ts';
 import type { Findings, Job } from './types.ts';
 
 const parameters = {
@@ -45,7 +45,6 @@ interface Task {
 }
 
 const protocols = ['chorus', 'legacy'] as const;
-const afterS = 30;
 const sampleS = 0.5;
 
 export const partition = defineExperiment({
@@ -53,6 +52,7 @@ export const partition = defineExperiment({
   title: 'Through a partition',
   question: 'What becomes of synchrony when the mesh is cut, and how fast does it come back?',
   claim: 'Agents go on through a partition, each side in step with itself; after the heal they are one again.',
+  claimant: 'Expected of a field that is cut',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,

@@ -74,10 +74,11 @@ export const phaseDiagram = defineExperiment({
   title: 'Phase diagram',
   question: 'How much noise does synchrony bear, and how much coupling does it need?',
   claim: 'Order begins where K passes K_c(σ): for the Lorentzian law 2γ + σ².',
+  claimant: 'Theory claims (Sakaguchi 1988)',
   parameters,
   replicate: 'seed',
   maxReplicates: 100,
-  quick: { replicates: 1, settings: { columns: 10, rows: 6 } },
+  quick: { replicates: 3, settings: { columns: 8, rows: 5 } },
   full: { replicates: 3 },
   jobs,
   run: settledOrder,
@@ -102,26 +103,32 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
 
 interface Measured extends Cell {
   readonly task: Task;
-  readonly seeds: readonly number[];
+  /** What each replicate is above theory; none where theory has nothing to say. */
+  readonly deviations: readonly { readonly seed: number; readonly deviation: number }[];
 }
 
-function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
+function report({ settings }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
   const { law, width } = settings;
   const thresholdAt = (noise: number): number => criticalCoupling({ law, widthRadS: width, noise }).value;
   const cells = groupBy(finished, ({ task }) => task.row * settings.columns + task.column).map((group): Measured => {
     const { task } = at(group, 0);
-    const ratio = task.coupling / thresholdAt(task.noise);
-    return { task, ratio, r: meanOf(group.map(({ value }) => value)).value, seeds: group.map((one) => one.task.seed) };
+    const answer = stationaryOrder({ law, widthRadS: width, noise: task.noise }, task.coupling);
+    return {
+      task,
+      ratio: task.coupling / thresholdAt(task.noise),
+      r: meanOf(group.map(({ value }) => value)),
+      deviations: answer.known ? group.map((one) => ({ seed: one.task.seed, deviation: one.value - answer.value })) : [],
+    };
   });
   const { formula, source, regime } = criticalCoupling({ law, widthRadS: width, noise: 1 });
-  const sides = sideRow(cells, judging, seeds);
+  const sides = sideRow(cells, judging, [...new Set(finished.map(({ task }) => task.seed))]);
   return {
     judgements: [judgeSides(sides, 'Order is on one side of the line K_c(σ), disorder on the other.')],
-    rows: [...sides, ...orderRow(cells, settings, seeds)],
+    rows: [...sides, ...orderRow(cells)],
     figures: [figureOf(settings, cells, thresholdAt)],
     notes: [
       `Theory: ${formula} (${source}), ${regime}.`,
-      `A cell counts as ordered where r is above ${judging.ordered}. Within ${percent(judging.criticalShare)} of the line none is judged: there finite fields are neither.`,
+      `A cell counts as ordered where r is above ${judging.ordered}; on which side of that it is, its replicates decide by their 95% interval. Within ${percent(judging.criticalShare)} of the line none is judged: there finite fields are neither.`,
       'Every field starts from weak order (r = 0.1), with the quantiles of the law as frequencies.',
     ],
     raw: {
@@ -132,22 +139,20 @@ function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, 
   };
 }
 
-/** Order well above the line against theory. */
-function orderRow(cells: readonly Measured[], { law, width }: Plan<P>['settings'], seeds: readonly number[]): readonly Row[] {
-  const deviations = cells.flatMap(({ task, ratio, r }) => {
-    const answer = stationaryOrder({ law, widthRadS: width, noise: task.noise }, task.coupling);
-    return ratio > 1 + judging.criticalShare && answer.known ? [r - answer.value] : [];
-  });
+/** Order well above the line against theory: of each seed the mean over its cells, then the mean over the seeds. */
+function orderRow(cells: readonly Measured[]): readonly Row[] {
+  const deviations = cells.filter(({ ratio }) => ratio > 1 + judging.criticalShare).flatMap((cell) => cell.deviations);
   if (deviations.length === 0) return [];
+  const bySeed = groupBy(deviations, ({ seed }) => seed);
   return [
     {
       measure: 'mean deviation of r from theory above the line',
       subject: '',
       unit: '',
       relation: '=',
-      ...meanOf(deviations),
-      ...seedsOf(seeds),
-      note: `over ${deviations.length} cells`,
+      ...meanOf(bySeed.map((own) => own.reduce((sum, { deviation }) => sum + deviation, 0) / own.length)),
+      ...seedsOf(bySeed.map((own) => at(own, 0).seed)),
+      note: `over ${deviations.length} cells of all replicates`,
     },
   ];
 }
@@ -155,7 +160,7 @@ function orderRow(cells: readonly Measured[], { law, width }: Plan<P>['settings'
 function figureOf(settings: Plan<P>['settings'], cells: readonly Measured[], thresholdAt: (noise: number) => number): HeatFigure {
   const { columns, rows, couplingTo, noiseTo } = settings;
   const values = new Array<number>(columns * rows).fill(NaN);
-  for (const { task, r } of cells) values[task.row * columns + task.column] = r;
+  for (const { task, r } of cells) values[task.row * columns + task.column] = r.value;
   const noises = Array.from({ length: 101 }, (_, k) => (noiseTo * k) / 100);
   const line = noises.map((noise) => ({ noise, coupling: thresholdAt(noise) })).filter(({ coupling }) => coupling <= couplingTo);
   return {

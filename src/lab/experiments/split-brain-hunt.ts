@@ -9,11 +9,12 @@ import { checkScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { writeScenario } from '../scenario/write.ts';
 import { proportion, rate } from '../statistics/intervals.ts';
+import { never, shareOf } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
 import type { Findings, IntervalFigure, Job, Judgement, Row } from './types.ts';
-import { between, number } from './words.ts';
+import { between, number, percent } from './words.ts';
 
 const parameters = {
   protocol: choice({ ...scenario.protocol, path: 'protocol', live: false, default: 'lamport-reachable' }),
@@ -47,6 +48,7 @@ export const splitBrainHunt = defineExperiment({
   title: 'Split-brain hunt',
   question: 'Is there any schedule of faults under which the protocol breaks its word?',
   claim: 'The protocol keeps one log, whatever fails.',
+  claimant: 'What section 2 of the paper comes to, of the protocol chosen',
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000_000,
@@ -132,15 +134,12 @@ const faultCount = (count: number): string => (count === 1 ? '1 fault' : `${coun
 function rowsOf(subject: string, seeds: readonly number[], found: readonly Found[], simulatedS: number): readonly Row[] {
   if (seeds.length === 0) return [];
   const share = (count: number, measure: string): Row => {
-    const estimate = proportion(count, seeds.length);
     const note = `${count} of ${seeds.length} (Clopper–Pearson)`;
     return {
       measure,
       subject,
       unit: '',
-      relation: count === 0 ? '<' : '=',
-      ...estimate,
-      value: count === 0 ? estimate.high : estimate.value,
+      ...shareOf(count, seeds.length),
       ...seedsOf(seeds),
       note,
     };
@@ -150,7 +149,7 @@ function rowsOf(subject: string, seeds: readonly number[], found: readonly Found
     {
       ...share(found.length, 'seeds with a violation'),
       claimed: { relation: '=', value: 0 },
-      verdict: found.length === 0 ? 'not decided' : 'fails',
+      verdict: never(found.length),
     },
     ...groupBy(found, ({ check }) => check).map((group) =>
       share(group.length, `seeds whose first violation is of ${group[0]?.check ?? ''}`),
@@ -176,14 +175,14 @@ function judge(label: string, seeds: readonly number[], found: readonly Found[],
   if (first === undefined) {
     return {
       claim,
-      verdict: 'not decided',
-      sentence: `No violation in ${seeds.length} seeds: fewer than ${number(100 * estimate.high)}% of seeds with 95% confidence. A search can refute a claim like this, never prove it.`,
+      verdict: never(0),
+      sentence: `No violation seen in ${seeds.length} seeds: fewer than ${percent(estimate.high)} of seeds with 95% confidence. A search can refute a claim like this, never prove it.`,
     };
   }
   const small = shrunk === undefined || shrunk === null ? '' : ` Shrunk to ${faultCount(shrunk.faults)}: ${shrunk.message}.`;
   return {
     claim,
-    verdict: 'fails',
+    verdict: never(found.length),
     sentence: `${found.length} of ${seeds.length} seeds break it, a share of ${between(estimate)}; first seed ${first.seed} (${first.check}).${small}`,
   };
 }

@@ -3,7 +3,7 @@ import { conductSome, rowNamed, setupFor } from './experiments.test-kit.ts';
 
 // K_c(τ) passes K = 1 at τ = 0.71 s (oracle 14): with 50 messages a second r at 0.3 s stays, at 0.9 s it is gone.
 it('loses synchrony where phases are as old as theory bears', { timeout: 120_000 }, () => {
-  const report = conductSome(setupFor('stale-phases', 1, { columns: 2 }), (label) => /, (5|10) messages/.test(label));
+  const report = conductSome(setupFor('stale-phases', 2, { columns: 2 }), (label) => /, (5|10) messages/.test(label));
   for (const rate of [5, 10]) {
     const { low, high, note } = rowNamed(report, 'synchrony is lost at a delay of', `${rate} messages/s`);
     expect([low, high]).toEqual([expect.closeTo(0.3, 12), expect.closeTo(0.9, 12)]);

@@ -9,6 +9,7 @@ import { defaultScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { judgeSides, sideRow, type Cell } from './cell-sides.ts';
+import { atLeast, atMost } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
@@ -54,11 +55,12 @@ export const stalePhases = defineExperiment({
   title: 'Stale phases',
   question: 'How slow may the asynchronous loop be before synchrony is lost?',
   claim: 'The phase update need not wait: phases that arrive late and seldom still synchronise the mesh.',
+  claimant: 'What section 3 of the paper comes to',
   parameters,
   replicate: 'seed',
   maxReplicates: 100,
-  quick: { replicates: 1, settings: { columns: 5 } },
-  full: { replicates: 2 },
+  quick: { replicates: 3, settings: { columns: 3 } },
+  full: { replicates: 3 },
   faults: ({ width, noise }) =>
     width > 0 || noise > 0
       ? []
@@ -127,7 +129,7 @@ interface Measured extends Cell {
   readonly row: number;
 }
 
-function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
+function report({ settings }: Plan<P>, finished: readonly Finished<Task, number>[]): Findings {
   const { centre, width, noise, coupling } = settings;
   const thresholdAt = (lateS: number): number => delayedCriticalCoupling(centre, width, noise, lateS).coupling;
   const columns = delays(settings);
@@ -136,11 +138,12 @@ function report({ settings, seeds }: Plan<P>, finished: readonly Finished<Task, 
     return {
       column: columns.indexOf(delayS),
       row: rates.findIndex((rate) => rate === rateHz),
-      r: meanOf(group.map(({ value }) => value)).value,
+      r: meanOf(group.map(({ value }) => value)),
       ratio: coupling / thresholdAt(ageS(delayS, rateHz)),
     };
   });
   const latestS = latestAge(coupling, thresholdAt);
+  const seeds = [...new Set(finished.map(({ task }) => task.scenario.seed))];
   const sides = sideRow(cells, judging, seeds);
   const claim = 'Synchrony is lost where theory has it lost for coupling that is as late as the phases are old.';
   return {
@@ -170,13 +173,14 @@ function latestAge(coupling: number, thresholdAt: (lateS: number) => number): nu
   return lateS >= 100 ? Infinity : risingRoot((x) => thresholdAt(x) - coupling, lateS, lateS + stepS);
 }
 
-/** For every rate the longest delay up to which all cells are ordered. */
+/** For every rate between which delays order is lost: the last up to which every cell is surely ordered, the first that surely is not. */
 function lastRows(cells: readonly Measured[], delaysS: readonly number[], latestS: number, seeds: readonly number[]): readonly Row[] {
   return rates.flatMap((rateHz, row) => {
     const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
     if (own.length < delaysS.length) return [];
-    const lost = own.findIndex(({ r }) => r <= judging.ordered);
-    const low = lost === 0 ? 0 : (delaysS[(lost < 0 ? own.length : lost) - 1] ?? 0);
+    const kept = own.findIndex(({ r }) => atLeast(judging.ordered, r) !== 'holds');
+    const lost = own.findIndex(({ r }) => atMost(judging.ordered, r) === 'holds');
+    const low = kept === 0 ? 0 : (delaysS[(kept < 0 ? own.length : kept) - 1] ?? 0);
     const high = lost < 0 ? Infinity : (delaysS[lost] ?? Infinity);
     return [
       {
@@ -188,7 +192,7 @@ function lastRows(cells: readonly Measured[], delaysS: readonly number[], latest
         low,
         high,
         ...seedsOf(seeds),
-        note: `between two delays measured; theory ${number(Math.max(0, latestS - 0.5 / rateHz))} s`,
+        note: `surely kept at the one end, surely lost at the other; theory ${number(Math.max(0, latestS - 0.5 / rateHz))} s`,
       },
     ];
   });
@@ -196,7 +200,7 @@ function lastRows(cells: readonly Measured[], delaysS: readonly number[], latest
 
 function figureOf(cells: readonly Measured[], delaysS: readonly number[], latestS: number): HeatFigure {
   const values = new Array<number>(delaysS.length * rates.length).fill(NaN);
-  for (const { column, row, r } of cells) values[row * delaysS.length + column] = r;
+  for (const { column, row, r } of cells) values[row * delaysS.length + column] = r.value;
   const line = Array.from({ length: 100 }, (_, k) => ({ rateHz: 1 + (49 * k) / 99 })).map(({ rateHz }) => ({
     rateHz,
     delayS: latestS - 0.5 / rateHz,

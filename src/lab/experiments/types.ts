@@ -21,6 +21,8 @@ export interface Card {
   readonly question: string;
   /** The sentence that is put to the test. */
   readonly claim: string;
+  /** Whose sentence it is, to stand above it. */
+  readonly claimant: string;
   /** `path` is the key in `Setup.settings`. */
   readonly parameters: readonly Parameter[];
   /** What one replicate is: "seed", "partition episode". */
@@ -53,7 +55,11 @@ export interface Job<Task = unknown> {
 /** What a job came to, as JSON without NaN; or why it came to nothing. */
 export type Outcome = Result<unknown, string>;
 
-export type Verdict = 'holds' | 'fails' | 'not decided';
+/**
+ * `not refuted`: that something never happens, or always, can be refuted by one case and shown by none. Whoever says so says in how
+ * many cases it was looked for.
+ */
+export type Verdict = 'holds' | 'fails' | 'not decided' | 'not refuted';
 
 /** One claim, judged by the numbers of this report. */
 export interface Judgement {

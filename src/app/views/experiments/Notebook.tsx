@@ -27,7 +27,7 @@ export function Notebook({ card }: { readonly card: Card }) {
           <MathText>{card.question}</MathText>
         </h2>
         <blockquote className={styles.claim}>
-          <span>The claim</span>
+          <span>{card.claimant}</span>
           <MathText>{card.claim}</MathText>
         </blockquote>
       </header>

@@ -2,8 +2,8 @@ import type { Report } from '../../../worker/experiment-api.ts';
 import { MathText } from '../../widgets/MathText.tsx';
 import styles from './Verdicts.module.css';
 
-const plural = { holds: 'hold', fails: 'fail', 'not decided': 'are not decided' } as const;
-const marks = { holds: '✓', fails: '✗', 'not decided': '?' } as const;
+const plural = { holds: 'hold', fails: 'fail', 'not refuted': 'are not refuted', 'not decided': 'are not decided' } as const;
+const marks = { holds: '✓', fails: '✗', 'not refuted': '○', 'not decided': '?' } as const;
 
 const few = 3;
 

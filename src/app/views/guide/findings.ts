@@ -8,7 +8,7 @@ export interface Finding {
   readonly value: string;
   readonly interval: string;
   readonly unit: string;
-  readonly verdict: 'holds' | 'fails' | 'not decided';
+  readonly verdict: 'holds' | 'fails' | 'not decided' | 'not refuted';
 }
 
 export const findings: readonly Finding[] = [
