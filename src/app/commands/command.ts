@@ -12,3 +12,8 @@ export interface Command {
   /** Whether it can be done now; asked anew whenever the run's or the page's state changes. */
   readonly allowed: () => boolean;
 }
+
+/** One that has no key unless a person gives it one: it is heard as soon as all commands have come, see `keyed.ts`. */
+export interface UnkeyedCommand extends Command {
+  readonly key?: never;
+}

@@ -1,7 +1,7 @@
 import { openDialog } from '../store/dialogs.ts';
-import type { Command } from './command.ts';
+import type { UnkeyedCommand } from './command.ts';
 
-export const presetGallery: Command = {
+export const presetGallery: UnkeyedCommand = {
   title: 'Gallery',
   help: 'The presets as pictures, to choose one.',
   run: () => {

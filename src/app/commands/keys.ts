@@ -1,10 +1,22 @@
 /** Keys that do something, as long as they mean nothing to what has the focus. */
-import { keyOf } from '../store/shortcuts.ts';
+import { followOwnKeys, keyOf } from '../store/shortcuts.ts';
 import { chordOf, hasMod } from './chord.ts';
 import type { Command } from './command.ts';
-import { commands } from './registry.ts';
+import { keyed } from './keyed.ts';
+
+/** All of them as soon as a person has given one a key. */
+let commands: readonly Command[] = keyed;
 
 export function listenForKeys(): void {
+  followOwnKeys(() => {
+    import('./registry.ts').then(
+      (all) => {
+        commands = all.commands;
+      },
+      // Not to be had: those that have a key anyway are heard all the same.
+      () => undefined,
+    );
+  });
   document.addEventListener('keydown', (event) => {
     const command = commandFor(event);
     if (command?.allowed() !== true) return;

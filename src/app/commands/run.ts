@@ -1,7 +1,7 @@
 /** What drives the run in time. */
 import { resetRun, setPlaying, setSpeed, stepOnce } from '../session/session.ts';
 import { liveStore } from '../store/live.ts';
-import type { Command } from './command.ts';
+import type { Command, UnkeyedCommand } from './command.ts';
 
 const ready = (): boolean => liveStore.getState().phase === 'ready';
 
@@ -40,7 +40,7 @@ export const slowMotion: Command = {
 /** A message between two continents, 70 ms on its way, takes a second and a half. */
 const slowSpeed = 0.05;
 
-export const reset: Command = {
+export const reset: UnkeyedCommand = {
   title: 'Reset',
   help: 'Starts the run again from time 0, with the parameters as they are.',
   run: resetRun,

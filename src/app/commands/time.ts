@@ -1,7 +1,7 @@
 /** What walks through the run's past. */
 import { goTo, goToEnd, swapBranches, wantedS } from '../session/past.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
-import type { Command } from './command.ts';
+import type { Command, UnkeyedCommand } from './command.ts';
 
 const ready = (): boolean => liveStore.getState().phase === 'ready' && liveStore.getState().exporting === undefined;
 
@@ -27,7 +27,7 @@ export const now: Command = {
   allowed: () => ready() && liveStore.getState().inPast,
 };
 
-export const otherBranch: Command = {
+export const otherBranch: UnkeyedCommand = {
   title: 'Go back to it',
   help: 'Returns to the run as it was before something was changed in its past; what was made of it since can be gone back to in the same way.',
   run: swapBranches,

@@ -4,6 +4,7 @@ import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
 import type { Series } from '../store/series.ts';
 import { createColumns, readColumns } from './downsample.ts';
 import type { Marks } from './marks.ts';
+import type { Pen } from './pen.ts';
 import { lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
 import type { PlotTheme } from './plot-theme.ts';
 import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';
@@ -34,72 +35,65 @@ export interface Drawing extends Plotted {
   readonly cursorRow: number;
 }
 
-type Context = CanvasRenderingContext2D;
 type Rows = Table<TimeseriesColumn>;
 
 const columns = createColumns();
 let differences = new Float64Array(0);
 
-export function drawLine(context: Context, drawing: Drawing, line: PlotLine, base: number, bottom: number): void {
+export function drawLine(pen: Pen, drawing: Drawing, line: PlotLine, base: number, bottom: number): void {
   const { series, firstRow, endRow, theme, x } = drawing;
-  const path = pathOf(drawing, line, base, series, firstRow, endRow);
+  pen.beginPath();
+  trace(pen, drawing, line, base, series, firstRow, endRow);
   const colour = theme.colour(line.colour);
+  pen.strokeStyle = colour;
+  pen.lineWidth = line.widthPx;
+  pen.lineJoin = 'round';
+  pen.stroke();
   if (line.filled === true && columns.count > 1) {
-    const area = new Path2D(path);
-    area.lineTo(x(columns.timeS[columns.count - 1] as number), bottom);
-    area.lineTo(x(columns.timeS[0] as number), bottom);
-    context.fillStyle = colour;
-    context.globalAlpha = 0.16;
-    context.fill(area);
-    context.globalAlpha = 1;
+    pen.lineTo(x(columns.timeS[columns.count - 1] as number), bottom);
+    pen.lineTo(x(columns.timeS[0] as number), bottom);
+    pen.fillStyle = colour;
+    pen.globalAlpha = 0.16;
+    pen.fill();
+    pen.globalAlpha = 1;
   }
-  context.strokeStyle = colour;
-  context.lineWidth = line.widthPx;
-  context.lineJoin = 'round';
-  context.stroke(path);
-  drawDot(context, drawing, line, base, endRow - 1, 2.5);
+  drawDot(pen, drawing, line, base, endRow - 1, 2.5);
 }
 
 /** The branch that was left, from where it parts. */
-export function drawLeft(context: Context, drawing: Drawing): void {
+export function drawLeft(pen: Pen, drawing: Drawing): void {
   const { left } = drawing.series;
   if (left === undefined || left.length < 2) return;
   const [fromS = 0, toS = 0] = drawing.x.domain();
   const times = left.column('t_s');
   const first = Math.max(0, firstAtOrAfter(times, left.length, fromS) - 1);
   const end = Math.min(left.length, firstAtOrAfter(times, left.length, toS) + 1);
-  context.setLineDash([2, 4]);
+  pen.setLineDash([2, 4]);
   drawing.lines.forEach((line, i) => {
-    context.strokeStyle = drawing.theme.colour(line.colour);
-    context.lineWidth = line.widthPx;
-    context.globalAlpha = 0.85;
-    context.stroke(pathOf(drawing, line, drawing.bases[i] as number, left, first, end));
+    pen.strokeStyle = drawing.theme.colour(line.colour);
+    pen.lineWidth = line.widthPx;
+    pen.globalAlpha = 0.85;
+    pen.beginPath();
+    trace(pen, drawing, line, drawing.bases[i] as number, left, first, end);
+    pen.stroke();
   });
-  context.globalAlpha = 1;
-  context.setLineDash([]);
+  pen.globalAlpha = 1;
+  pen.setLineDash([]);
 }
 
-export function drawDot(
-  context: Context,
-  { series, theme, x, y }: Drawing,
-  line: PlotLine,
-  base: number,
-  row: number,
-  radius: number,
-): void {
+export function drawDot(pen: Pen, { series, theme, x, y }: Drawing, line: PlotLine, base: number, row: number, radius: number): void {
   if (row < 0) return;
   const value = lineValue(line, series, row);
   if (Number.isNaN(value)) return;
-  context.beginPath();
-  context.arc(x(series.column('t_s')[row] as number), y(value - base), radius, 0, 2 * Math.PI);
-  context.fillStyle = theme.colour(line.colour);
-  context.fill();
+  pen.beginPath();
+  pen.arc(x(series.column('t_s')[row] as number), y(value - base), radius, 0, 2 * Math.PI);
+  pen.fillStyle = theme.colour(line.colour);
+  pen.fill();
 }
 
 /** Leaves its columns in `columns`. */
-function pathOf({ x, y }: Drawing, line: PlotLine, base: number, rows: Rows, firstRow: number, endRow: number): Path2D {
+function trace(pen: Pen, { x, y }: Drawing, line: PlotLine, base: number, rows: Rows, firstRow: number, endRow: number): void {
   readColumns(columns, rows.column('t_s'), valuesOf(line, rows, firstRow, endRow), firstRow, endRow, x(1) - x(0));
-  const path = new Path2D();
   let broken = true;
   for (let c = 0; c < columns.count; c++) {
     const last = columns.last[c] as number;
@@ -108,15 +102,14 @@ function pathOf({ x, y }: Drawing, line: PlotLine, base: number, rows: Rows, fir
       continue;
     }
     const across = x(columns.timeS[c] as number);
-    if (broken) path.moveTo(across, y((columns.first[c] as number) - base));
-    else path.lineTo(across, y((columns.first[c] as number) - base));
+    if (broken) pen.moveTo(across, y((columns.first[c] as number) - base));
+    else pen.lineTo(across, y((columns.first[c] as number) - base));
     broken = false;
     if (columns.low[c] === columns.high[c]) continue;
-    path.lineTo(across, y((columns.low[c] as number) - base));
-    path.lineTo(across, y((columns.high[c] as number) - base));
-    path.lineTo(across, y(last - base));
+    pen.lineTo(across, y((columns.low[c] as number) - base));
+    pen.lineTo(across, y((columns.high[c] as number) - base));
+    pen.lineTo(across, y(last - base));
   }
-  return path;
 }
 
 /** By row; only those asked for are right. */

@@ -10,14 +10,16 @@ import { onDraw, requestDraw } from '../frame-loop.ts';
 import { liveStore } from '../store/live.ts';
 import { series } from '../store/series.ts';
 import type { Frame } from '../../worker/frame.ts';
-import type { Plotted } from './plot-lines.ts';
+import type { Drawing, Plotted } from './plot-lines.ts';
 import { drawMarks } from './plot-marks.ts';
+import { plotsOnPage } from './plots-on-page.ts';
 import { marksOf, type Marks } from './marks.ts';
 import { fitCanvas } from './plot-canvas.ts';
 import { followPointer } from './plot-pointer.ts';
 import { lineKey, lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { readPlotTheme, type PlotTheme } from './plot-theme.ts';
+import type { Pen } from './pen.ts';
 import { plotSummary } from './plot-summary.ts';
 import { writeTable } from './plot-table.ts';
 import { onThemeChange } from './theme-change.ts';
@@ -62,6 +64,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   let drawnGeneration = -1;
   let drawnTimeS = NaN;
   let nextSummaryMs = -Infinity;
+  let drawing: Drawing | undefined;
 
   const redraw = (): void => {
     stale = true;
@@ -90,7 +93,8 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     setScales(span);
     const cursorRow = cursorS === undefined || cursorS > nowS ? -1 : nearestRow(times, series.length, cursorS);
     const presentS = isPast ? timeS : undefined;
-    drawMarks(context, { ...plotted, spec, theme, marks, x, y, nowS, presentS, drawn, cursorRow, series });
+    drawing = { ...plotted, spec, theme, marks, x, y, nowS, presentS, drawn, cursorRow, series };
+    drawMarks(context, drawing);
     drawAxes(span.fromS);
     const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
     writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
@@ -127,6 +131,11 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     y.domain([0, top]).range([fitted.heightPx - margins.bottom, margins.top]);
   }
 
+  function drawAgain(pen: Pen): Drawing | undefined {
+    if (drawing !== undefined) drawMarks(pen, drawing);
+    return drawing;
+  }
+
   function drawAxes(fromS: number): void {
     const { widthPx, heightPx } = fitted;
     timeAxis.ticks(Math.max(2, Math.floor((widthPx - margins.left) / timeTickPx))).tickFormat((timeS) => `${formatTime(timeS)} s`);
@@ -149,6 +158,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   }
 
   const stops = [
+    plotsOnPage.add({ axes: elements.svg, drawAgain }),
     fitted.stop,
     onDraw(draw),
     onThemeChange(() => {

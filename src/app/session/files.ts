@@ -7,7 +7,7 @@ import { download } from './download.ts';
 import { ask, ignoreLost } from './link.ts';
 
 /** `chorus-<preset or run>-<seed>`, without its ending. */
-function exportName(): string {
+export function exportName(): string {
   const { preset, scenario } = liveStore.getState();
   return `chorus-${preset ?? 'run'}-${String(scenario.seed)}`;
 }

@@ -32,6 +32,12 @@ export function useOwnKeys(): OwnKeys {
   return useStore(store, ({ own }) => own);
 }
 
+/** Calls when a person has given keys, before or now. */
+export function followOwnKeys(given: () => void): void {
+  store.subscribe(given);
+  if (Object.keys(store.getState().own).length > 0) given();
+}
+
 function setOwn(own: OwnKeys): void {
   store.setState({ own });
   keep('keys', JSON.stringify(own));

@@ -3,12 +3,22 @@ import { parameters } from '../../../lab/scenario/parameters.ts';
 import { defaultScenario } from '../../../lab/scenario/parse.ts';
 import { presets } from '../../../lab/scenario/presets.ts';
 import { presetGallery } from '../../commands/gallery.ts';
-import { copyLink, exportCsv, exportRun, importRun } from '../../commands/share.ts';
+import {
+  copyCommand,
+  copyLink,
+  exportCsv,
+  exportRun,
+  importRun,
+  saveFilm,
+  savePicture,
+  savePlotsPng,
+  savePlotsSvg,
+} from '../../commands/share.ts';
 import { redo, undo } from '../../commands/undo.ts';
 import { setValue, startPreset } from '../../session/session.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
-import { linkIcon, openIcon, redoIcon, saveIcon, undoIcon } from '../../widgets/icons.tsx';
+import { commandIcon, filmIcon, linkIcon, openIcon, pictureIcon, redoIcon, saveIcon, undoIcon } from '../../widgets/icons.tsx';
 import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { ParameterCard } from './ParameterCard.tsx';
@@ -44,7 +54,7 @@ export function Controls() {
           <CommandButton command={redo} icon={redoIcon} />
         </div>
       </Group>
-      <Group title="Share">
+      <Group title="Share" more={<MoreToShare />}>
         <div className={styles.buttons}>
           <CommandButton command={exportCsv} icon={saveIcon} />
           <CommandButton command={exportRun} icon={saveIcon} />
@@ -90,6 +100,20 @@ function Group({ title, children, more, aside }: GroupProps) {
       {children}
       {open && more}
     </section>
+  );
+}
+
+function MoreToShare() {
+  return (
+    <>
+      <div className={styles.buttons}>
+        <CommandButton command={savePlotsPng} icon={saveIcon} />
+        <CommandButton command={savePlotsSvg} icon={saveIcon} />
+        <CommandButton command={savePicture} icon={pictureIcon} />
+        <CommandButton command={saveFilm} icon={filmIcon} />
+      </div>
+      <CommandButton command={copyCommand} icon={commandIcon} />
+    </>
   );
 }
 
