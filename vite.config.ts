@@ -2,12 +2,13 @@ import react from '@vitejs/plugin-react';
 import { execFileSync } from 'node:child_process';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { afterFirstPaint } from './e2e/house/first-paint-plugin.ts';
 import { offline } from './e2e/house/offline-plugin.ts';
 
 export default defineConfig({
   // The built laboratory can be served from any path.
   base: './',
-  plugins: [react(), kernel(), withoutUnusedShaders(), offline()],
+  plugins: [react(), kernel(), withoutUnusedShaders(), afterFirstPaint(), offline()],
   worker: { format: 'es' },
   build: {
     target: ['chrome120', 'firefox121', 'safari17.2'],

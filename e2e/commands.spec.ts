@@ -25,6 +25,23 @@ test('The palette finds a command, a protocol, a view and a parameter by a part 
   await expect(drift.getByRole('spinbutton', { name: 'Clock drift' })).toHaveValue('20');
 });
 
+test('Views are gone through by arrow keys, and one is opened by Enter', async ({ lab }) => {
+  const { page } = lab;
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  await lab.open();
+  await tab('Live').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(tab('Guide')).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(tab('Experiments')).toBeFocused();
+  await expect(tab('Live')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(tab('Experiments')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tabpanel', { name: 'Experiments', exact: true })).toContainText(/\w{3}/);
+  await expect(page.getByRole('tabpanel')).toHaveCount(1);
+});
+
 test('The palette opens while a number is typed, says when nothing is found, and goes without a trace', async ({ lab }) => {
   const { page } = lab;
   await lab.open();

@@ -1,14 +1,14 @@
-import { Tabs } from '@base-ui/react/tabs';
 import { lazy, Suspense } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { keyboardShortcuts, openPalette, switchTheme, themeNames } from './commands/page.ts';
 import { takeTour } from './commands/tour.ts';
-import { settingsStore, useSettings, views, type View } from './store/settings.ts';
+import { settingsStore, useSettings, views } from './store/settings.ts';
 import { useTour } from './store/tour.ts';
 import { viewEntries } from './views/registry.ts';
 import { CommandButton } from './widgets/Button.tsx';
 import { findIcon, flagIcon, keysIcon, themeIcons } from './widgets/icons.tsx';
+import { TabList, TabPanel } from './widgets/Tabs.tsx';
 import styles from './App.module.css';
 
 const Tour = lazy(() => import('./tour/Tour.tsx'));
@@ -16,15 +16,10 @@ const Tour = lazy(() => import('./tour/Tour.tsx'));
 export function App() {
   const view = useSettings((settings) => settings.view);
   const theme = useSettings((settings) => settings.themeChoice);
+  const { Component } = viewEntries[view];
   return (
     <>
-      <Tabs.Root
-        className={styles.app}
-        value={view}
-        onValueChange={(next: View) => {
-          settingsStore.setState({ view: next });
-        }}
-      >
+      <div className={styles.app}>
         <header className={styles.header}>
           <h1 className={styles.title}>
             <svg className={styles.mark} viewBox="0 0 24 24" aria-hidden="true">
@@ -33,13 +28,16 @@ export function App() {
             </svg>
             The Chorus Lab
           </h1>
-          <Tabs.List className={styles.tabs}>
-            {views.map((name) => (
-              <Tabs.Tab key={name} className={styles.tab} value={name}>
-                {viewEntries[name].title}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <TabList
+            group="views"
+            tabs={views.map((value) => ({ value, title: viewEntries[value].title }))}
+            selected={view}
+            onSelect={(next) => {
+              settingsStore.setState({ view: next });
+            }}
+            className={styles.tabs}
+            tabClassName={styles.tab}
+          />
           <div className={styles.tools}>
             <CommandButton command={takeTour} look="quiet" icon={flagIcon}>
               {null}
@@ -56,18 +54,13 @@ export function App() {
           </div>
         </header>
         <main>
-          {views.map((name) => {
-            const { Component } = viewEntries[name];
-            return (
-              <Tabs.Panel key={name} value={name}>
-                <Suspense fallback={null}>
-                  <Component />
-                </Suspense>
-              </Tabs.Panel>
-            );
-          })}
+          <TabPanel key={view} group="views" value={view}>
+            <Suspense fallback={null}>
+              <Component />
+            </Suspense>
+          </TabPanel>
         </main>
-      </Tabs.Root>
+      </div>
       <Dialogs />
       <TourPlace />
       <Notices />

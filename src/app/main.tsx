@@ -1,5 +1,5 @@
 /** The page begins: reads its address, starts the session, draws itself in place of the still picture. */
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '../base/assert.ts';
 import { App } from './App.tsx';
@@ -22,11 +22,15 @@ listenForDrops();
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has an element #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const page = createRoot(root);
+// Made ready in slices between which the browser may do other things; what is there already stays until then.
+startTransition(() => {
+  page.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});
 
 import('./keep.ts').then(
   ({ keepOffline, keepRun }) => {

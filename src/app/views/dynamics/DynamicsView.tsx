@@ -1,8 +1,8 @@
 /** What lies beyond the circle: the dynamics that the paper's change log names, each live on a bench of its own. */
-import { Tabs } from '@base-ui/react/tabs';
 import { useEffect } from 'react';
 import type { PartName } from '../../../lab/dynamics/types.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { TabList, TabPanel } from '../../widgets/Tabs.tsx';
 import { openDynamics, restartPart, setDynamicsPlaying, setPart, useDynamics } from './dynamics-store.ts';
 import { partNames, parts } from './parts.tsx';
 import styles from '../../bench/Bench.module.css';
@@ -11,25 +11,20 @@ export function DynamicsView() {
   useEffect(openDynamics, []);
   const part = useDynamics((state) => state.part);
   return (
-    <Tabs.Root
-      value={part}
-      onValueChange={(next: PartName) => {
-        setPart(next);
-      }}
-    >
-      <Tabs.List className={styles['parts']} aria-label="Wider dynamics">
-        {partNames.map((name) => (
-          <Tabs.Tab key={name} value={name} className={styles['part']}>
-            {parts[name].title}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {partNames.map((name) => (
-        <Tabs.Panel key={name} value={name} className={`${styles['view'] ?? ''} ${styles['belowParts'] ?? ''}`}>
-          <Bench name={name} />
-        </Tabs.Panel>
-      ))}
-    </Tabs.Root>
+    <>
+      <TabList
+        group="parts"
+        label="Wider dynamics"
+        tabs={partNames.map((value) => ({ value, title: parts[value].title }))}
+        selected={part}
+        onSelect={setPart}
+        className={styles['parts']}
+        tabClassName={styles['part']}
+      />
+      <TabPanel key={part} group="parts" value={part} className={`${styles['view'] ?? ''} ${styles['belowParts'] ?? ''}`}>
+        <Bench name={part} />
+      </TabPanel>
+    </>
   );
 }
 

@@ -71,11 +71,12 @@ export function LiveView() {
       <div className={styles.record}>
         <Violations />
         <div className={styles.plots}>
-          <Suspense fallback={null}>
-            <OrderPlot />
-            <TokenPlot />
-            <MorePlots />
-          </Suspense>
+          {[OrderPlot, TokenPlot, MorePlots].map((Plot, i) => (
+            // Each by itself: to show them all at once would hold the page up.
+            <Suspense key={i} fallback={null}>
+              <Plot />
+            </Suspense>
+          ))}
         </div>
         <div className={styles.scrubber}>
           <Suspense fallback={null}>
