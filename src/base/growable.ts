@@ -1,4 +1,4 @@
-/** Typed arrays that grow by doubling: appending is amortised O(1), reading is a plain array access. */
+/** Typed arrays that double while they are small, then grow by a quarter of themselves: appending is amortised O(1), reading is a plain array access. */
 import type { Remembers } from './remember.ts';
 
 type NumberArray = Float64Array | Int32Array | Uint8Array;
@@ -10,6 +10,9 @@ export interface Growable<A extends NumberArray> extends Remembers {
   readonly values: A;
   push(value: number): void;
 }
+
+/** Below so many values it matters more how often an array is copied than how much of it lies empty. */
+const small = 4096;
 
 function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A): Growable<A> {
   let values = allocate(64);
@@ -23,7 +26,7 @@ function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A
     },
     push(value) {
       if (length === values.length) {
-        const grown = allocate(values.length * 2);
+        const grown = allocate(values.length < small ? 2 * values.length : values.length + (values.length >> 2));
         grown.set(values);
         values = grown;
       }

@@ -13,7 +13,7 @@ function createPlanet(agents = 16, seed = 1): Mesh {
   return createMesh({ seed, agents, latency, stragglers: [], createProtocol: createChorus, clockSkewMs: 50, maxEvents: 1e6 }, settings);
 }
 
-const logOf = (mesh: Mesh, agent: number) => mesh.commits(agent).flatMap((batch) => [...batch.tokens]);
+const logOf = (mesh: Mesh, agent: number) => [...mesh.logs.rows(agent)].flatMap((batch) => [...batch.tokens]);
 
 describe('validated tokens are never lost, doubled or reordered, and a minority validates none', () => {
   const scenarios = 200;

@@ -4,7 +4,7 @@
  */
 import { createEventHeap } from '../base/event-heap.ts';
 import { draw, streams } from '../base/random.ts';
-import { rememberAll, rememberList, type Remembers, type Restore } from '../base/remember.ts';
+import { rememberAll, type Remembers, type Restore } from '../base/remember.ts';
 import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
@@ -13,6 +13,7 @@ import { findGroups } from './groups.ts';
 import type { ProtocolState } from './inspection.ts';
 import { maxBacklog, maxTokens } from './limits.ts';
 import { createLife, type Disk } from './life.ts';
+import { createLogTree, type LogTree } from './log-tree.ts';
 import type { Batch, Message, MessageKind } from './message.ts';
 import { createNetwork, type Network, type NetworkOptions } from './network.ts';
 import { createObserver, type Observer } from './observer.ts';
@@ -75,8 +76,8 @@ export interface Mesh extends Remembers {
   readonly disksLost: number;
   /** Token clock ticks at which no token was made, for want of room: see `maxBacklog` and `maxTokens`. */
   readonly tokensRefused: number;
-  /** Batches that an agent applied, in order. */
-  commits(agent: number): readonly Batch[];
+  /** What each agent applied, in order. */
+  readonly logs: Pick<LogTree, 'length' | 'read' | 'rows'>;
   /** Handles all events up to and at this time. */
   advanceTo(timeS: number): void;
   configure(settings: MeshSettings): void;
@@ -117,7 +118,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const network = createNetwork(options);
   const board = createPhaseBoard(agents);
   const known = Array.from({ length: agents }, () => new Int32Array(agents));
-  const commits: Batch[][] = Array.from({ length: agents }, () => []);
+  const logs = createLogTree(agents);
   const drawn = new Int32Array(agents);
   const timers = createTimers(agents, timerCount, heap);
   const u = new Float64Array(4);
@@ -273,15 +274,22 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   function commit(agent: number, batch: Batch): void {
     const clock = post.tick(agent);
     const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, batch.slot);
-    commits[agent]?.push(batch);
+    write(agent, batch);
     observer.committed(agent, batch, event, nowS);
     validate(agent, batch);
+  }
+
+  /** Where there are no slots, what is applied at once is chance, and differs from log to log. */
+  function write(agent: number, batch: Batch): void {
+    if (batch.slot >= 0) logs.append(agent, batch);
+    else for (const token of batch.tokens) logs.append(agent, { slot: batch.slot, tokens: Int32Array.of(token) });
   }
 
   function rewrite(agent: number, log: Batch): void {
     const clock = post.tick(agent);
     const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, log.slot);
-    commits[agent] = [log];
+    logs.clear(agent);
+    write(agent, log);
     observer.rewritten(agent, log, event, nowS);
     validate(agent, log);
   }
@@ -305,7 +313,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   function lostDisk(agent: number): void {
     clocks.loseDisk(agent);
     known[agent]?.fill(0);
-    commits[agent] = [];
+    logs.clear(agent);
     tokens.loseDisk(agent);
     observer.lostDisk(agent);
     protocol.loseDisk(agent);
@@ -347,12 +355,10 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
 
   function remember(): Restore {
     const at = { settings, nowS, tokensRefused };
-    const lists = [rememberList(commits), ...commits.map(rememberList)];
-    const parts = [heap, clocks, wallClocks, tokens, events, observer, network, board, timers, post, protocol, loop, life];
+    const parts = [heap, clocks, wallClocks, tokens, events, observer, network, board, timers, post, protocol, loop, life, logs];
     const rest = rememberAll(parts, known, drawn);
     return () => {
       ({ settings, nowS, tokensRefused } = at);
-      for (const restore of lists) restore();
       rest();
     };
   }
@@ -390,7 +396,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       return post;
     },
     remember,
-    commits: (agent) => commits[agent] ?? [],
+    logs,
     advanceTo,
     configure,
     partition(partition) {

@@ -12,8 +12,9 @@
  * - convergence: after the last fault every agent holds all that was generated until then, within `convergenceBoundS`.
  */
 import { createBitmap } from '../base/bitmap.ts';
-import { growableInt32 } from '../base/growable.ts';
+import { growableInt32, growableUint8 } from '../base/growable.ts';
 import { rememberAll, rememberList, rememberMap, type Remembers, type Restore } from '../base/remember.ts';
+import { createFirstValues } from './first-values.ts';
 import type { Batch } from './message.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -69,10 +70,9 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   /** The longest log, as the first agent to reach a position wrote it. */
   let reference = growableInt32();
   /** Who that was. */
-  let writer = growableInt32();
+  let writer = growableUint8();
   const conflicted = createBitmap();
-  /** The first to apply a slot, and what it holds there. */
-  const slotFirst = new Map<number, { readonly agent: number; readonly batch: Batch }>();
+  const firstValues = createFirstValues();
   const holds = Array.from({ length: agents }, createBitmap);
   /** Validated tokens that a merge dropped. */
   const lost = createBitmap();
@@ -132,13 +132,11 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   /** Protocols without slots commit with a negative one. */
   function checkSlot(agent: number, batch: Batch, event: number, timeS: number): void {
     if (batch.slot < 0) return;
-    const first = slotFirst.get(batch.slot);
-    if (first === undefined) slotFirst.set(batch.slot, { agent, batch });
-    else if (first.batch !== batch && !sameTokens(first.batch.tokens, batch.tokens)) {
-      const from = logLength[agent] as number;
-      const message = `slot ${batch.slot}, log position ${from} on: agent ${agent} holds another value than agent ${first.agent}`;
-      report('agreement', timeS, [first.agent, agent], [event], message);
-    }
+    const first = firstValues.differsFrom(agent, batch);
+    if (first === -1) return;
+    const from = logLength[agent] as number;
+    const message = `slot ${batch.slot}, log position ${from} on: agent ${agent} holds another value than agent ${first}`;
+    report('agreement', timeS, [first, agent], [event], message);
   }
 
   function compare(agent: number, token: number, position: number, event: number, timeS: number): void {
@@ -237,7 +235,7 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     firstUncommitted[agent] = 0;
     // From now on the merged log is what the others are held against.
     reference = growableInt32();
-    writer = growableInt32();
+    writer = growableUint8();
     log.tokens.forEach((token, position) => {
       reference.push(token);
       writer.push(agent);
@@ -287,8 +285,8 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
 
   function remember(): Restore {
     const at = { violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven };
-    const lists = [rememberList(violations), rememberMap(slotFirst), rememberMap(pastOf)];
-    const parts = [reference, writer, conflicted, holds, lost, latestClock, generationEvents];
+    const lists = [rememberList(violations), rememberMap(pastOf)];
+    const parts = [reference, writer, firstValues, conflicted, holds, lost, latestClock, generationEvents];
     const rest = rememberAll(parts, logLength, referenced, firstMissing, firstUncommitted);
     return () => {
       ({ violationCount, conflicts, lastConflictS, reference, writer, awaiting, convergenceS, isForgiven } = at);
@@ -329,8 +327,4 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
     calm,
     look,
   };
-}
-
-function sameTokens(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((token, index) => token === b[index]);
 }

@@ -15,8 +15,24 @@ export interface SettledColumn<A extends NumberArray> extends Remembers {
   settle(row: number, value: number): void;
 }
 
-function createColumn<A extends NumberArray>(column: Growable<A>, written: Growable<A>, absent: number): SettledColumn<A> {
+function createColumn<A extends NumberArray>(column: Growable<A>, allocate: (rows: number) => A, absent: number): SettledColumn<A> {
   const order = growableInt32();
+  /** What going back took out of the column, by place in the order: the way forward puts it in again. */
+  let taken = allocate(0);
+
+  function takeOut(from: number, to: number): void {
+    if (taken.length < to) {
+      const grown = allocate(to);
+      grown.set(taken);
+      taken = grown;
+    }
+    for (let i = from; i < to; i++) {
+      const row = order.values[i] as number;
+      taken[i] = column.values[row] as number;
+      column.values[row] = absent;
+    }
+  }
+
   return {
     get values() {
       return column.values;
@@ -28,20 +44,19 @@ function createColumn<A extends NumberArray>(column: Growable<A>, written: Growa
     settle(row, value) {
       column.values[row] = value;
       order.push(row);
-      written.push(value);
     },
     remember() {
-      const restores = [column.remember(), order.remember(), written.remember()];
+      const restores = [column.remember(), order.remember()];
       const kept = order.length;
       return () => {
         const settled = order.length;
         for (const restore of restores) restore();
-        for (let i = kept; i < settled; i++) column.values[order.values[i] as number] = absent;
-        for (let i = settled; i < kept; i++) column.values[order.values[i] as number] = written.values[i] as number;
+        if (kept < settled) takeOut(kept, settled);
+        for (let i = settled; i < kept; i++) column.values[order.values[i] as number] = taken[i] as number;
       };
     },
   };
 }
 
-export const settledFloat64 = (): SettledColumn<Float64Array> => createColumn(growableFloat64(), growableFloat64(), NaN);
-export const settledInt32 = (): SettledColumn<Int32Array> => createColumn(growableInt32(), growableInt32(), -1);
+export const settledFloat64 = (): SettledColumn<Float64Array> => createColumn(growableFloat64(), (rows) => new Float64Array(rows), NaN);
+export const settledInt32 = (): SettledColumn<Int32Array> => createColumn(growableInt32(), (rows) => new Int32Array(rows), -1);

@@ -1,13 +1,13 @@
 /** All tokens of a run, in the order of their generation: the token's id is its row. */
 import { at } from '../base/assert.ts';
-import { growableFloat64, growableInt32, type Growable } from '../base/growable.ts';
+import { growableFloat64, growableInt32, growableUint8, type Growable } from '../base/growable.ts';
 import { rememberAll, rememberList, type Remembers } from '../base/remember.ts';
 import { settledFloat64, settledInt32, type SettledColumn } from './settled-column.ts';
 
 export interface Tokens extends Remembers {
   readonly count: number;
   readonly validatedCount: number;
-  readonly author: Growable<Int32Array>;
+  readonly author: Growable<Uint8Array>;
   /** Number of the token among its author's, from 0. */
   readonly sequence: Growable<Int32Array>;
   /** Lamport time at generation. */
@@ -52,7 +52,7 @@ interface Gap {
 }
 
 export function createTokens(agents: number): Tokens {
-  const author = growableInt32();
+  const author = growableUint8();
   const sequence = growableInt32();
   const clock = growableFloat64();
   const generatedS = growableFloat64();

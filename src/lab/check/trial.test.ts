@@ -36,7 +36,7 @@ describe('what a trial came to is a scenario', () => {
     expect(run.eventCount).toBe(trial.mesh.events.count);
     const logs = Array.from({ length: scenario.mesh.agents }, (): number[] => []);
     for (const row of run.log()) logs[row.agent]?.push(row.token);
-    expect(logs).toEqual(logs.map((_, agent) => trial.mesh.commits(agent).flatMap((batch) => [...batch.tokens])));
+    expect(logs).toEqual(logs.map((_, agent) => [...trial.mesh.logs.rows(agent)].flatMap((batch) => [...batch.tokens])));
     expect(run.violations).toEqual([]);
   });
 });

@@ -181,7 +181,7 @@ function findUnsettled(mesh: Mesh, due: number): { readonly agent: number; reado
     return { agent: tokens.author.values[token] as number, message: `token ${token} is not validated` };
   }
   for (let agent = 0; agent < observer.logLength.length; agent++) {
-    const log = new Set(mesh.commits(agent).flatMap((batch) => [...batch.tokens]));
+    const log = new Set([...mesh.logs.rows(agent)].flatMap((batch) => [...batch.tokens]));
     for (const token of owed) if (!log.has(token)) return { agent, message: `token ${token} is not in the log of agent ${agent}` };
   }
   return undefined;
@@ -195,7 +195,7 @@ export function digestOf(mesh: Mesh): string {
   digest.add(lamport);
   digest.add(Float64Array.from(tokens.validatedS.values.subarray(0, tokens.count)));
   for (let agent = 0; agent < up.length; agent++) {
-    for (const batch of mesh.commits(agent)) digest.add(Float64Array.of(batch.slot, ...batch.tokens));
+    for (const batch of mesh.logs.rows(agent)) digest.add(Float64Array.of(batch.slot, ...batch.tokens));
   }
   return digest.hex();
 }

@@ -32,10 +32,9 @@ export function inspectAgent(mesh: Mesh, { mesh: { agents, latency } }: Scenario
 
 function tailOf(mesh: Mesh, agent: number): readonly LogTailRow[] {
   const rows: LogTailRow[] = [];
-  const batches = mesh.commits(agent);
   let position = mesh.observer.logLength[agent] as number;
-  for (let b = batches.length - 1; b >= 0; b--) {
-    const batch = batches[b];
+  for (let place = mesh.logs.length(agent) - 1; place >= 0; place--) {
+    const batch = mesh.logs.read(agent, place);
     for (let i = (batch?.tokens.length ?? 0) - 1; i >= 0; i--) {
       if (rows.length === tailLength) return rows;
       const token = batch?.tokens[i] as number;

@@ -19,7 +19,7 @@ export function* tokenRows(tokens: Mesh['tokens']): Generator<TokenRow> {
 export function* logRows(mesh: Mesh, agents: number): Generator<LogRow> {
   for (let agent = 0; agent < agents; agent++) {
     let position = 0;
-    for (const { slot, tokens } of mesh.commits(agent)) {
+    for (const { slot, tokens } of mesh.logs.rows(agent)) {
       for (const token of tokens) yield { agent, position: position++, slot, token };
     }
   }

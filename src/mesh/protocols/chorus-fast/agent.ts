@@ -1,4 +1,5 @@
 /** The state of one agent of the fast Chorus, and what its parts share. */
+import { createLogTree, type LogTree } from '../../log-tree.ts';
 import type { World } from '../../protocol.ts';
 import { createLearner, hasPending, type Learner } from '../chorus/learner.ts';
 import { soundRules } from '../chorus/rules.ts';
@@ -44,18 +45,21 @@ export interface Context {
   readonly rules: FastRules;
   readonly quorum: number;
   readonly agents: Agent[];
+  /** Durable: what each agent has applied, as it was chosen. */
+  readonly log: LogTree;
 }
 
 export function createContext(world: World, rules: FastRules): Context {
   const quorum = rules.quorum(world.agents);
-  const agents = Array.from({ length: world.agents }, (_, self) => createAgent(world, rules, quorum, self, true));
-  return { world, rules, quorum, agents };
+  const context: Context = { world, rules, quorum, agents: [], log: createLogTree(world.agents) };
+  for (let self = 0; self < world.agents; self++) context.agents.push(createAgent(context, self, true));
+  return context;
 }
 
-function createAgent(world: World, rules: FastRules, quorum: number, self: number, hasJoined: boolean): Agent {
+function createAgent({ world, rules, quorum, log }: Context, self: number, hasJoined: boolean): Agent {
   return {
     acceptor: createAcceptor(rules),
-    learner: createLearner(world.agents, world.tokens, soundRules),
+    learner: createLearner(self, log, world.agents, world.tokens, soundRules),
     membership: createMembership(world.agents, hasJoined),
     incarnations: new Int32Array(world.agents),
     ...volatileState(self, world.agents, quorum, rules),
@@ -89,10 +93,11 @@ export function crash(context: Context, self: number): void {
   Object.assign(agent, volatileState(self, world.agents, quorum, rules));
 }
 
-export function loseDisk({ world, rules, quorum, agents }: Context, self: number): void {
-  const agent = createAgent(world, rules, quorum, self, !rules.rejoins);
-  agent.incarnations[self] = world.incarnation(self);
-  agents[self] = agent;
+export function loseDisk(context: Context, self: number): void {
+  context.log.clear(self);
+  const agent = createAgent(context, self, !context.rules.rejoins);
+  agent.incarnations[self] = context.world.incarnation(self);
+  context.agents[self] = agent;
 }
 
 /** Whether something should be decided: the agent knows of tokens that it has not applied, or others wait for slots. */

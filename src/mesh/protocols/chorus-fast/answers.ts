@@ -3,8 +3,7 @@ import type { Message } from '../../message.ts';
 import { mayVote } from '../chorus/joining.ts';
 import { makerOf, noBallot } from '../chorus/ballot.ts';
 import { agentOf, type Context } from './agent.ts';
-import { answerFetch, maxFetched } from './learning.ts';
-import { chosenBallot } from './proposal.ts';
+import { answerFetch, chosenFrom, maxFetched } from './learning.ts';
 import { giveWay } from './proposer.ts';
 
 /** Promises, and tells all that is known of the slots from the asker's first unapplied one: what is chosen, what was accepted. */
@@ -30,7 +29,7 @@ export function answerPrepare(context: Context, self: number, message: Message):
   answer.slot = slot;
   answer.ballot = ballot;
   answer.incarnations.set(agent.incarnations);
-  const votes = [...learner.log.slice(slot).map((batch) => ({ ballot: chosenBallot, batch })), ...acceptor.votes()];
+  const votes = [...chosenFrom(learner, slot), ...acceptor.votes()];
   answer.votes = context.rules.tellsAllSlots ? votes : votes.filter(({ batch }) => batch.slot === slot);
   world.send(answer, from);
 }

@@ -39,7 +39,7 @@ export function createChorusFastWith(rules: FastRules): CreateProtocol {
   return (world) => {
     const context = createContext(world, rules);
     return {
-      remember: () => rememberAll(context.agents),
+      remember: () => rememberAll(context.agents, context.log),
       isLockStep: false,
       start(self) {
         world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));

@@ -1,6 +1,7 @@
 /** How an agent learns what was chosen, applies it, and catches up when it is behind. */
-import type { Batch, Message } from '../../message.ts';
+import type { Batch, Message, Vote } from '../../message.ts';
 import { askToJoin, isMember } from '../chorus/joining.ts';
+import type { Learner } from '../chorus/learner.ts';
 import { agentOf, timer, type Context } from './agent.ts';
 import { chosenBallot } from './proposal.ts';
 
@@ -86,12 +87,16 @@ export function fetchMissing(context: Context, self: number): void {
 }
 
 export function answerFetch(context: Context, self: number, { slot, from }: Message): void {
-  const { log } = agentOf(context, self).learner;
-  if (slot >= log.length) return;
+  const { learner } = agentOf(context, self);
+  if (slot >= learner.firstUnapplied) return;
   const message = context.world.draft(self, 'chosen');
   message.slot = slot;
-  message.votes = log.slice(slot, slot + maxFetched).map((batch) => ({ ballot: chosenBallot, batch }));
+  message.votes = chosenFrom(learner, slot, maxFetched);
   context.world.send(message, from);
+}
+
+export function chosenFrom(learner: Learner, slot: number, most?: number): readonly Vote[] {
+  return Array.from(learner.chosenFrom(slot, most), (batch) => ({ ballot: chosenBallot, batch }));
 }
 
 /** What was asked for has come, and the next piece is asked for at once. */

@@ -1,4 +1,5 @@
 /** The state of one agent of the Chorus, and what its parts share. */
+import { createLogTree, type LogTree } from '../../log-tree.ts';
 import type { World } from '../../protocol.ts';
 import { createAcceptor, type Acceptor } from './acceptor.ts';
 import { noBallot } from './ballot.ts';
@@ -39,18 +40,21 @@ export interface Context {
   readonly rules: Rules;
   readonly quorum: number;
   readonly agents: Agent[];
+  /** Durable: what each agent has applied, as it was chosen. */
+  readonly log: LogTree;
 }
 
 export function createContext(world: World, rules: Rules): Context {
   const quorum = rules.quorum(world.agents);
-  const agents = Array.from({ length: world.agents }, (_, self) => createAgent(world, rules, quorum, self, true));
-  return { world, rules, quorum, agents };
+  const context: Context = { world, rules, quorum, agents: [], log: createLogTree(world.agents) };
+  for (let self = 0; self < world.agents; self++) context.agents.push(createAgent(context, self, true));
+  return context;
 }
 
-function createAgent(world: World, rules: Rules, quorum: number, self: number, hasJoined: boolean): Agent {
+function createAgent({ world, rules, quorum, log }: Context, self: number, hasJoined: boolean): Agent {
   return {
     acceptor: createAcceptor(rules),
-    learner: createLearner(world.agents, world.tokens, rules),
+    learner: createLearner(self, log, world.agents, world.tokens, rules),
     membership: createMembership(world.agents, hasJoined),
     ...volatileState(self, world.agents, quorum),
   };
@@ -83,8 +87,9 @@ export function crash(context: Context, self: number): void {
   Object.assign(agent, volatileState(self, world.agents, quorum));
 }
 
-export function loseDisk({ world, rules, quorum, agents }: Context, self: number): void {
-  agents[self] = createAgent(world, rules, quorum, self, !rules.rejoins);
+export function loseDisk(context: Context, self: number): void {
+  context.log.clear(self);
+  context.agents[self] = createAgent(context, self, !context.rules.rejoins);
 }
 
 /** Whether the first unapplied slot should be decided: the agent knows of tokens that it has not applied, or others need it. */

@@ -41,7 +41,7 @@ export function answerAccept(context: Context, self: number, { slot, ballot, fro
 
 /** Who asks about a slot that is settled is told its value. */
 function isApplied(context: Context, self: number, slot: number, asker: number): boolean {
-  const batch = agentOf(context, self).learner.log[slot];
+  const batch = agentOf(context, self).learner.chosen(slot);
   if (batch !== undefined) tellChosen(context, self, asker, batch);
   return batch !== undefined;
 }

@@ -27,7 +27,7 @@ export function createChorusWith(rules: Rules): CreateProtocol {
   return (world) => {
     const context = createContext(world, rules);
     return {
-      remember: () => rememberAll(context.agents),
+      remember: () => rememberAll(context.agents, context.log),
       isLockStep: false,
       start(self) {
         world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));

@@ -1,31 +1,34 @@
 /** What an agent knows to be chosen, and how far it has applied it. Durable. */
-import { rememberAll, rememberList, rememberMap, type Remembers } from '../../../base/remember.ts';
+import { rememberAll, rememberMap, type Remembers } from '../../../base/remember.ts';
+import type { LogTree } from '../../log-tree.ts';
 import type { Batch } from '../../message.ts';
 import type { Tokens } from '../../tokens.ts';
 import type { Rules } from './rules.ts';
 
 export interface Learner extends Remembers {
-  /** Chosen and applied, by slot. */
-  readonly log: readonly Batch[];
   readonly firstUnapplied: number;
   /** Shape [M]: how many tokens of each author are applied. */
   readonly applied: Int32Array;
+  /** What was chosen in a slot that is applied; undefined in one that is not. */
+  chosen(slot: number): Batch | undefined;
+  /** The same from a slot on, for so many slots at most. */
+  chosenFrom(slot: number, most?: number): Iterable<Batch>;
   /** False when it was known already. */
   learn(batch: Batch): boolean;
   /** The next batch to apply in order, without gaps and each token once; undefined when it is not known. */
   takeNext(): Batch | undefined;
 }
 
-export function createLearner(agents: number, tokens: Tokens, rules: Rules): Learner {
-  const log: Batch[] = [];
+/** @param log what each agent has applied, as it was chosen: of this one, nothing. */
+export function createLearner(self: number, log: LogTree, agents: number, tokens: Tokens, rules: Rules): Learner {
   const waiting = new Map<number, Batch>();
   const applied = new Int32Array(agents);
 
   function takeNext(): Batch | undefined {
-    const batch = rules.appliesInOrder ? waiting.get(log.length) : waiting.values().next().value;
+    const batch = rules.appliesInOrder ? waiting.get(log.length(self)) : waiting.values().next().value;
     if (batch === undefined) return undefined;
     waiting.delete(batch.slot);
-    log.push(batch);
+    log.append(self, batch);
     const fresh = batch.tokens.every(isFresh) ? batch : { slot: batch.slot, tokens: batch.tokens.filter(isFresh) };
     for (const token of fresh.tokens) {
       const author = tokens.author.values[token] as number;
@@ -41,18 +44,19 @@ export function createLearner(agents: number, tokens: Tokens, rules: Rules): Lea
 
   return {
     remember() {
-      const restores = [rememberList(log), rememberMap(waiting), rememberAll(applied)];
+      const restores = [rememberMap(waiting), rememberAll(applied)];
       return () => {
         for (const restore of restores) restore();
       };
     },
-    log,
     get firstUnapplied() {
-      return log.length;
+      return log.length(self);
     },
     applied,
+    chosen: (slot) => log.read(self, slot),
+    chosenFrom: (slot, most) => log.rows(self, slot, most),
     learn(batch) {
-      if (batch.slot < log.length || waiting.has(batch.slot)) return false;
+      if (batch.slot < log.length(self) || waiting.has(batch.slot)) return false;
       waiting.set(batch.slot, batch);
       return true;
     },

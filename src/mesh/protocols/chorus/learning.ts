@@ -74,5 +74,5 @@ export function fetchMissing(context: Context, self: number): void {
 }
 
 export function answerFetch(context: Context, self: number, { slot, from }: Message): void {
-  for (const batch of agentOf(context, self).learner.log.slice(slot, slot + maxFetched)) tellChosen(context, self, from, batch);
+  for (const batch of agentOf(context, self).learner.chosenFrom(slot, maxFetched)) tellChosen(context, self, from, batch);
 }

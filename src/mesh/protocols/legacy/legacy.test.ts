@@ -32,7 +32,7 @@ function run(mesh: Mesh, toS: number): Mesh {
   return mesh;
 }
 
-const logOf = (mesh: Mesh, agent: number) => mesh.commits(agent).flatMap((batch) => [...batch.tokens]);
+const logOf = (mesh: Mesh, agent: number) => [...mesh.logs.rows(agent)].flatMap((batch) => [...batch.tokens]);
 const checks = (mesh: Mesh) => new Set(mesh.observer.violations.map((violation) => violation.check));
 
 describe('with nothing wrong', () => {
