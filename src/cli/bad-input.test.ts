@@ -102,7 +102,10 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ['check --bug half-quorm', ['check: --bug: found "half-quorm"; allowed: "half-quorum", "even-quorum"', 'did you mean "half-quorum"?']],
     ['check --protocol lamport', ['check: --protocol: found "lamport"; allowed: "chorus", "chorus-fast", "legacy"']],
     ['check --protocol legacy --bug no-backoff', ['check: --bug: found a bug of "chorus" with --protocol legacy']],
-    ['check --protocol legacy --micro 5', ['check: --micro: found runs of the tiny world with --protocol legacy']],
+    [
+      'check --protocol legacy --micro 5',
+      ['check: --micro: found runs of the tiny world with --protocol legacy; allowed: none: there is one of chorus and chorus-fast only'],
+    ],
     ['check --bugs --seeds 0..9', ['check: --bugs: found --seeds beside it; allowed: --jobs and --json']],
     [
       'check --jobs 0 --minutes soon --micro 1.5',

@@ -37,6 +37,16 @@ describe('chorus check', () => {
     expect(code).toBe(0);
   });
 
+  it('runs the tiny world of the fast Chorus too, where disks are lost, and tells the steps of a run that breaks a promise', async () => {
+    const { stdout } = await chorusHere('check --protocol chorus-fast --micro 500'.split(' '), cwd);
+    expect(stdout).toMatch(/tiny world {2}500 runs, in 4\d\d of them a value was chosen/);
+    expect(stdout).toMatch(/disks lost \d+/);
+    const { code, report } = await checkJson('--bug fast-tells-one-slot --micro 500');
+    expect(code).toBe(1);
+    expect(report.tinyViolation?.check).toBe('agreement');
+    expect(report.tinyViolation?.steps.at(-1)).toMatch(/from agent \d to agent \d .* arrives/);
+  });
+
   it('finds the same whatever the number of threads', async () => {
     const found = [];
     for (const jobs of [1, 3]) {

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { failure, success, type Result } from '../../base/result.ts';
 import { bugs, protocolOf } from '../../lab/check/bugs.ts';
+import { isMicroProtocol, microProtocols, type MicroProtocol } from '../../lab/check/micro.ts';
 import type { Target } from '../../lab/check/work.ts';
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { parameters } from '../../lab/scenario/parameters.ts';
@@ -37,7 +38,8 @@ export interface Range {
 
 /** What a check without numbers does: a minute's work. */
 export const usualSeeds: Range = { from: 0, to: 1999 };
-export const usualRuns = 1_000_000;
+/** The tiny world of the fast Chorus runs the whole protocol, and is slower. */
+export const usualRuns: Readonly<Record<MicroProtocol, number>> = { chorus: 1_000_000, 'chorus-fast': 100_000 };
 
 const { min: minSeed, max: maxSeed } = parameters.seed;
 /** Numbers of runs are keys of 32 bits. */
@@ -67,11 +69,11 @@ export function readOrder(options: CheckOptions): Result<CheckOrder, readonly Fa
   if (buggy !== undefined && protocol !== buggy) {
     faults.push({ path: '--bug', found: `a bug of "${buggy}" with --protocol ${protocol}`, allowed: `no bug, or the protocol "${buggy}"` });
   }
-  if (options.micro !== undefined && protocol !== 'chorus') {
+  if (options.micro !== undefined && !isMicroProtocol(protocol)) {
     faults.push({
       path: '--micro',
       found: `runs of the tiny world with --protocol ${protocol}`,
-      allowed: 'none: it knows the Chorus only',
+      allowed: `none: there is one of ${microProtocols.join(' and ')} only`,
     });
   }
   if (options.bugs === true) {
@@ -86,7 +88,7 @@ export function readOrder(options: CheckOptions): Result<CheckOrder, readonly Fa
   const order: CheckOrder = {
     target: { protocol, bug },
     seeds: isUsual ? usual : given,
-    runs: number('micro', 0, maxRuns, isUsual && protocol === 'chorus' ? usualRuns : 0),
+    runs: number('micro', 0, maxRuns, isUsual && isMicroProtocol(protocol) ? usualRuns[protocol] : 0),
     minutes,
     jobs: number('jobs', 1, maxJobs, availableParallelism()),
   };

@@ -108,10 +108,10 @@ function meshText(order: CheckOrder, checked: Checked): string {
 }
 
 function microText(counts: Readonly<MicroCounts>): string {
-  const { runs, chosen, delivered, doubled, dropped, repeated, acceptorCrashes, proposerCrashes } = counts;
+  const { runs, chosen, delivered, doubled, dropped, repeated, acceptorCrashes, proposerCrashes, diskLosses } = counts;
   return [
     `tiny world  ${many(runs)} runs, in ${many(chosen)} of them a value was chosen; messages delivered ${many(delivered)}, doubled ${many(doubled)},`,
-    `            dropped ${many(dropped)}, asked again ${many(repeated)}; crashes of acceptors ${many(acceptorCrashes)}, of proposers ${many(proposerCrashes)}`,
+    `            dropped ${many(dropped)}, asked again ${many(repeated)}; crashes of acceptors ${many(acceptorCrashes)}, of proposers ${many(proposerCrashes)}${diskLosses > 0 ? `, disks lost ${many(diskLosses)}` : ''}`,
   ].join('\n');
 }
 

@@ -12,15 +12,15 @@ import { carryOut, type Checked } from './check-drive.ts';
 import { readOrder, usualRuns, usualSeeds, type CheckOptions, type CheckOrder } from './check-order.ts';
 import { hasFailed, reportJson, reportText } from './check-report.ts';
 
-const usual = `seeds ${usualSeeds.from}..${usualSeeds.to} and ${usualRuns} runs of the tiny world`;
+const usual = `seeds ${usualSeeds.from}..${usualSeeds.to} and ${usualRuns.chorus} runs of the tiny world (${usualRuns['chorus-fast']} of that of chorus-fast)`;
 
 export function addCheckCommand(program: Command, finish: (outcome: Outcome) => Promise<void>): void {
   program
     .command('check')
     .summary('look for a violation under swarms of faults')
     .description(
-      'Runs many random meshes under swarms of faults and checks all that a protocol promises; of the Chorus also its acceptors and ' +
-        `proposers alone, in a tiny world of one slot. Without numbers: ${usual}. What breaks a promise is told with the seed that ` +
+      'Runs many random meshes under swarms of faults and checks all that a protocol promises; of chorus and chorus-fast also the acceptors ' +
+        `and proposers alone, in a tiny world of a few slots. Without numbers: ${usual}. What breaks a promise is told with the seed that ` +
         'shows it again, made small, and with --out written as a scenario.',
     )
     .option('--seeds <a..b>', 'seeds of the meshes, both included')

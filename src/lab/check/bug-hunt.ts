@@ -2,7 +2,8 @@
 import type { Bug } from './bug.ts';
 import { protocolOf } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
-import type { Micro, MicroCheck } from './micro.ts';
+import type { Micro } from './micro.ts';
+import type { MicroCheck } from './micro-world.ts';
 import { subjectOf } from './subject.ts';
 
 export interface MicroFinding {

@@ -1,5 +1,5 @@
 /** What a planted bug is: a flaw, and the check that must find it. */
-import type { MicroCheck } from './micro.ts';
+import type { MicroCheck } from './micro-world.ts';
 import type { Flaw } from './subject.ts';
 import type { TrialCheck } from './trial.ts';
 

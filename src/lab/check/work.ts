@@ -5,10 +5,10 @@
 import { assert } from '../../base/assert.ts';
 import { findInMesh, findInMicro, microSeed, type MicroFinding } from './bug-hunt.ts';
 import type { Bug } from './bug.ts';
-import { bugs } from './bugs.ts';
+import { bugs, protocolOf } from './bugs.ts';
 import { createCampaign, type Counterexample } from './campaign.ts';
 import type { Coverage } from './coverage.ts';
-import { createMicro, type MicroCounts } from './micro.ts';
+import { createMicro, isMicroProtocol, type Micro, type MicroCounts } from './micro.ts';
 import { shrink, type Shrunk } from './shrink.ts';
 import { subjectOf, type Flaw, type ProtocolName, type Subject } from './subject.ts';
 
@@ -72,7 +72,7 @@ function liveThrough({ target, from, to }: Piece): SeedsDone {
 }
 
 function runTinyWorld({ target, from, to }: Piece): RunsDone {
-  const micro = createMicro(flawOf(target));
+  const micro = tinyWorldOf(target);
   return { found: findInMicro(micro, from, to), counts: micro.counts };
 }
 
@@ -80,19 +80,25 @@ function findBug(bug: Bug): BugFound {
   const { mesh, micro } = bug;
   return {
     mesh: mesh && findInMesh(bug, 0, mesh.within - 1, mesh.check),
-    micro: micro && findInMicro(createMicro(bug), 0, micro.within - 1, micro.check),
+    micro: micro && findInMicro(tinyWorldOf({ protocol: protocolOf(bug), bug: bug.name }), 0, micro.within - 1, micro.check),
   };
 }
 
 /** A run of the tiny world, step by step in words. */
 export function tellRun(target: Target, run: number): readonly string[] {
   const steps: string[] = [];
-  createMicro(flawOf(target)).run(microSeed, run, (step) => steps.push(step));
+  tinyWorldOf(target).run(microSeed, run, (step) => steps.push(step));
   return steps;
 }
 
 function subjectOfTarget(target: Target): Subject {
   return subjectOf(target.protocol, flawOf(target));
+}
+
+function tinyWorldOf(target: Target): Micro {
+  const { protocol } = target;
+  assert(isMicroProtocol(protocol), `a tiny world of ${protocol}`);
+  return createMicro(protocol, flawOf(target));
 }
 
 function flawOf({ bug }: Target): Flaw {

@@ -14,9 +14,6 @@ import { raise } from '../../clock.ts';
 import type { Message } from '../../message.ts';
 import { agentOf, type Context } from './agent.ts';
 
-/** Slots that are open at most: whoever proposes in a slot knows all that lie so far below it, or further, to be chosen. */
-export const maxOpen = 64;
-
 export function answerJoin(context: Context, self: number, { from, incarnation }: Message): void {
   const { world } = context;
   const { acceptor, membership, incarnations } = agentOf(context, self);
@@ -32,17 +29,17 @@ export function answerJoin(context: Context, self: number, { from, incarnation }
 
 /** What was told to an earlier incarnation says nothing about what that one did afterwards. */
 export function hearJoined(context: Context, self: number, message: Message): void {
-  const { world } = context;
+  const { world, rules } = context;
   const { acceptor, membership, incarnations } = agentOf(context, self);
   const { from } = message;
   if (membership.hasAsked || message.incarnation !== world.incarnation(self) || membership.told[from] === 1) return;
   membership.told[from] = 1;
   membership.tellers++;
   membership.highestTold = Math.max(membership.highestTold, message.slot);
-  if (context.rules.takesPromiseOver) acceptor.prepare(message.ballot);
+  if (rules.takesPromiseOver) acceptor.prepare(message.ballot);
   raise(incarnations, message.incarnations);
   const others = world.agents - 1;
   if (2 * membership.tellers <= others) return;
-  membership.stillUntil = membership.highestTold + (context.rules.keepsStillInAllOpen ? maxOpen : 1);
+  membership.stillUntil = membership.highestTold + (rules.keepsStillInAllOpen ? rules.maxOpen : 1);
   membership.hasAsked = true;
 }

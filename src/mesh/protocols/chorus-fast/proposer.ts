@@ -4,7 +4,6 @@ import { makeBallot, makerOf, maxBallotTime, noBallot } from '../chorus/ballot.t
 import { batchOfPending, hasPending } from '../chorus/learner.ts';
 import { agentOf, isPending, timer, type Agent, type Context } from './agent.ts';
 import { covers } from './claim.ts';
-import { maxOpen } from './joining.ts';
 import { fetchMissing, isBehind, learn } from './learning.ts';
 import { isMember } from '../chorus/joining.ts';
 import { abandon, beginPrepare, beginTurn, chosenBallot, countPromises, takePromise, type Promised } from './proposal.ts';
@@ -153,7 +152,8 @@ export function proposeNext(context: Context, self: number): void {
 /** Whether there is something to propose, and room for it. */
 function hasMore(context: Context, self: number): boolean {
   const { proposal, learner, wantedSlot } = agentOf(context, self);
-  if (proposal.phase !== 'turn' || proposal.nextSlot >= learner.firstUnapplied + maxOpen || !isPending(context, self)) return false;
+  if (proposal.phase !== 'turn' || proposal.nextSlot >= learner.firstUnapplied + context.rules.maxOpen || !isPending(context, self))
+    return false;
   return proposal.nextSlot <= wantedSlot || hasPending(context.world.known[self] as Int32Array, proposal.proposed);
 }
 
@@ -162,7 +162,7 @@ function proposeBatch(context: Context, self: number): void {
   const { proposal, learner, wantedSlot } = agentOf(context, self);
   const known = world.known[self] as Int32Array;
   const batches: Batch[] = [];
-  const last = Math.min(wantedSlot, learner.firstUnapplied + maxOpen - 1);
+  const last = Math.min(wantedSlot, learner.firstUnapplied + rules.maxOpen - 1);
   while (proposal.nextSlot < last) batches.push({ slot: proposal.nextSlot++, tokens: new Int32Array(0) });
   const from = rules.batchesStandAlone ? learner.applied : larger(learner.applied, proposal.proposed);
   batches.push(batchOfPending(proposal.nextSlot++, known, from, world.tokens, world.tokens.clock.values));

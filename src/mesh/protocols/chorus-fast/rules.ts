@@ -5,6 +5,8 @@
 export interface FastRules {
   /** How many agents decide. Sound: more than half, so that any two quorums share an agent. */
   readonly quorum: (agents: number) => number;
+  /** Slots that are open at most: whoever proposes in a slot knows all that lie so far below it, or further, to be chosen. */
+  readonly maxOpen: number;
   /** Of the values that a quorum had accepted in a slot, the one of the highest ballot binds; `none`: none does. */
   readonly binding: 'highest' | 'first' | 'none';
   /** A promise tells of all open slots, not of the first alone. */
@@ -46,6 +48,7 @@ export interface FastRules {
 
 export const soundFastRules: FastRules = {
   quorum: (agents) => Math.floor(agents / 2) + 1,
+  maxOpen: 64,
   binding: 'highest',
   tellsAllSlots: true,
   checksPromise: true,

@@ -1,42 +1,49 @@
-/** Acceptors and proposers of the tiny world: the functions of the Chorus, one slot, and a bag of messages between them. */
+/** The tiny world of the Chorus: acceptors and proposers by its functions, one slot, and a bag of messages between them. */
 import type { ClockRules } from '../../mesh/clock.ts';
 import type { Batch } from '../../mesh/message.ts';
 import { createAcceptor } from '../../mesh/protocols/chorus/acceptor.ts';
 import { makeBallot, noBallot } from '../../mesh/protocols/chorus/ballot.ts';
 import { abandon, beginAccept, beginPrepare, countPromise, countVote, createProposal } from '../../mesh/protocols/chorus/proposal.ts';
-import type { Rules } from '../../mesh/protocols/chorus/rules.ts';
-import { createMicroPost, type MicroMessage, type MicroPost } from './micro-post.ts';
-import { createMicroTally, type MicroTally } from './micro-tally.ts';
+import { soundRules, type Rules } from '../../mesh/protocols/chorus/rules.ts';
+import { createMicroBag } from './micro-bag.ts';
+import { createMicroTally } from './micro-tally.ts';
+import { maxAcceptors, maxProposers, type MicroWorld } from './micro-world.ts';
 
-export const maxAcceptors = 5;
-export const maxProposers = 3;
+/** Enough for every proposer to bring two ballots to an end among five acceptors, when little fails. */
+const steps = 96;
 /** Ballots that one proposer begins in a run at most. */
 const maxBallots = 3;
 const slot = 0;
 
-export interface MicroAgents {
-  readonly post: MicroPost;
-  readonly tally: MicroTally;
-  begin(acceptors: number, proposers: number, soundQuorum: number): void;
-  /** A proposer begins a ballot, unless it has begun its last one or counts a value as chosen. */
-  propose(proposer: number): void;
-  /** A proposer asks those again who have not answered. */
-  repeat(proposer: number): void;
-  handle(message: MicroMessage): void;
-  crashAcceptor(acceptor: number): void;
-  crashProposer(proposer: number): void;
-  wasProposed(value: Batch): boolean;
+interface MicroMessage {
+  kind: 'prepare' | 'promise' | 'accept' | 'accepted' | 'refuse';
+  proposer: number;
+  acceptor: number;
+  /** Lamport time of the send. */
+  clock: number;
+  ballot: number;
+  otherBallot: number;
+  batch: Batch | undefined;
 }
 
-/** @param values how many values one proposer may come to propose in a run. */
-export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: number): MicroAgents {
-  const post = createMicroPost();
+const blankMessage = (): MicroMessage => ({
+  kind: 'prepare',
+  proposer: 0,
+  acceptor: 0,
+  clock: 0,
+  ballot: 0,
+  otherBallot: 0,
+  batch: undefined,
+});
+
+export function createMicroChorus(rules: Rules, clockRules: ClockRules): MicroWorld {
+  const bag = createMicroBag(blankMessage);
   const tally = createMicroTally();
   const acceptors = Array.from({ length: maxAcceptors }, () => createAcceptor(rules));
   const proposals = Array.from({ length: maxProposers }, () => createProposal(maxAcceptors));
   /** A proposer proposes another value each time it may choose one: in a mesh its pending tokens grow meanwhile. */
   const own = Array.from({ length: maxProposers }, (_, proposer) =>
-    Array.from({ length: values }, (__, index): Batch => ({ slot, tokens: Int32Array.of(proposer, index) })),
+    Array.from({ length: steps }, (__, index): Batch => ({ slot, tokens: Int32Array.of(proposer, index) })),
   );
   const proposed = new Int32Array(maxProposers);
   const ballots = new Int32Array(maxProposers);
@@ -47,12 +54,12 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
   let proposerCount = 0;
   let quorum = 0;
 
-  function begin(itsAcceptors: number, itsProposers: number, soundQuorum: number): void {
+  function begin(itsAcceptors: number, itsProposers: number): void {
     acceptorCount = itsAcceptors;
     proposerCount = itsProposers;
     quorum = rules.quorum(acceptorCount);
-    post.clear();
-    tally.begin(soundQuorum);
+    bag.clear();
+    tally.begin(soundRules.quorum(acceptorCount));
     for (let i = 0; i < maxAcceptors; i++) {
       const vote = acceptorOf(i).vote(slot);
       vote.promised = noBallot;
@@ -69,6 +76,25 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
 
   const acceptorOf = (index: number) => acceptors[index] as (typeof acceptors)[number];
   const proposalOf = (index: number) => proposals[index] as (typeof proposals)[number];
+
+  function send(
+    kind: MicroMessage['kind'],
+    proposer: number,
+    acceptor: number,
+    clock: number,
+    ballot: number,
+    otherBallot: number,
+    batch: Batch | undefined,
+  ): void {
+    const message = bag.add();
+    message.kind = kind;
+    message.proposer = proposer;
+    message.acceptor = acceptor;
+    message.clock = clock;
+    message.ballot = ballot;
+    message.otherBallot = otherBallot;
+    message.batch = batch;
+  }
 
   function tick(clock: Float64Array, index: number): number {
     const time = (clock[index] as number) + 1;
@@ -107,7 +133,7 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
     if (phase === 'idle') return;
     const clock = tick(proposerClock, proposer);
     for (let acceptor = 0; acceptor < acceptorCount; acceptor++) {
-      if (voters[acceptor] === 0) post.send(phase, proposer, acceptor, clock, ballot, noBallot, batch);
+      if (voters[acceptor] === 0) send(phase, proposer, acceptor, clock, ballot, noBallot, batch);
     }
   }
 
@@ -141,14 +167,14 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
     const vote = its.vote(slot);
     const sent = tick(acceptorClock, acceptor);
     if (kind === 'prepare') {
-      if (its.prepare(slot, ballot)) post.send('promise', proposer, acceptor, sent, ballot, vote.acceptedBallot, vote.acceptedBatch);
-      else post.send('refuse', proposer, acceptor, sent, ballot, vote.promised, undefined);
+      if (its.prepare(slot, ballot)) send('promise', proposer, acceptor, sent, ballot, vote.acceptedBallot, vote.acceptedBatch);
+      else send('refuse', proposer, acceptor, sent, ballot, vote.promised, undefined);
     } else if (batch !== undefined) {
       if (rules.chosenBy === 'proposed') tally.learned(batch);
       if (its.accept(slot, ballot, batch)) {
         tally.accepted(acceptor, ballot, batch);
-        post.send('accepted', proposer, acceptor, sent, ballot, noBallot, undefined);
-      } else post.send('refuse', proposer, acceptor, sent, ballot, vote.promised, undefined);
+        send('accepted', proposer, acceptor, sent, ballot, noBallot, undefined);
+      } else send('refuse', proposer, acceptor, sent, ballot, vote.promised, undefined);
     }
   }
 
@@ -168,13 +194,24 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
     }
   }
 
+  const wasProposed = ({ tokens }: Batch): boolean => (tokens[1] as number) < (proposed[tokens[0] as number] as number);
+
   return {
-    post,
-    tally,
+    steps,
+    names: { acceptor: 'acceptor', proposer: 'proposer' },
+    get inFlight() {
+      return bag.inFlight;
+    },
+    get hasChosen() {
+      return tally.chosen !== undefined;
+    },
+    get broken() {
+      if (tally.broken) return 'agreement';
+      return tally.chosen === undefined || wasProposed(tally.chosen) ? undefined : 'validity';
+    },
     begin,
     propose,
     repeat,
-    handle,
     crashAcceptor: (acceptor) => {
       acceptorOf(acceptor).crash();
     },
@@ -182,6 +219,17 @@ export function createMicroAgents(rules: Rules, clockRules: ClockRules, values: 
       abandon(proposalOf(proposer));
       if (!clockRules.persists) proposerClock[proposer] = 0;
     },
-    wasProposed: ({ tokens }) => (tokens[1] as number) < (proposed[tokens[0] as number] as number),
+    deliver: (place) => {
+      handle(bag.at(place));
+    },
+    remove: bag.remove,
+    tell: (place) => inWords(bag.at(place)),
   };
+}
+
+function inWords({ kind, proposer, acceptor, ballot, batch }: MicroMessage): string {
+  const value = batch === undefined ? '' : `, value ${batch.tokens.join('.')}`;
+  const isQuestion = kind === 'prepare' || kind === 'accept';
+  const way = isQuestion ? `proposer ${proposer} to acceptor ${acceptor}` : `acceptor ${acceptor} to proposer ${proposer}`;
+  return `${kind} from ${way} (ballot ${ballot}${value})`;
 }
