@@ -1,72 +1,62 @@
-/** Too many events to tell apart: along every lifeline how many there are, what was lost above it, what was validated below. */
+/** Too many events to tell apart: a picture of how many there are, stretched to where they lie now. */
 import type { CountedEvents, WindowView } from '../../lab/trace/window.ts';
-import { xOf, yOfRow } from './layout.ts';
+import { colourReader } from '../plots/colour-bytes.ts';
+import { inkOf, paintCounts, type Pixels } from './count-pixels.ts';
+import { xOf } from './layout.ts';
 import type { Pen, Picture } from './picture.ts';
 
-export function drawCounts(pen: Pen, { layout, theme }: Picture, counted: CountedEvents, { from, to }: WindowView): void {
-  const { columns, all, lost, validated } = counted;
+export function drawCounts(pen: Pen, picture: Picture, counted: CountedEvents, { from, to }: WindowView): void {
+  const { layout } = picture;
+  const image = imageOf(picture, counted);
+  if (image === undefined) return;
   // The window may have moved on since it was counted.
   const start = xOf(layout, from);
-  const columnPx = (xOf(layout, to) - start) / columns;
-  const room = Math.max(2, layout.rowPx * 0.42);
-  const [allLanes, lostLanes, validatedLanes] = [all, lost, validated].map((counts) => byLane(counts, columns, layout)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  const most = highest(allLanes);
-  const bars = (
-    counts: Uint32Array,
-    colour: string,
-    alpha: number,
-    sharePx: number,
-    place: (y: number, heightPx: number) => number,
-  ): void => {
-    pen.fillStyle = colour;
-    pen.globalAlpha = alpha;
-    pen.beginPath();
-    for (let row = 0; row < layout.lanes.length; row++) {
-      const y = yOfRow(layout, row);
-      // Neighbours of one height are one bar: half a pixel is not seen.
-      let begin = 0;
-      let level = levelOf(counts[row * columns] as number);
-      for (let column = 1; column <= columns; column++) {
-        const next = column < columns ? levelOf(counts[row * columns + column] as number) : -1;
-        if (next === level) continue;
-        if (level > 0) pen.rect(start + begin * columnPx, place(y, level / 2), Math.max(1, (column - begin) * columnPx), level / 2);
-        begin = column;
-        level = next;
-      }
-    }
-    pen.fill();
-    pen.globalAlpha = 1;
-
-    /** In halves of pixels. A square root: one event is to be seen beside hundreds. */
-    function levelOf(count: number): number {
-      return count === 0 ? 0 : Math.max(2, Math.round(2 * Math.sqrt(Math.min(1, count / most)) * sharePx));
-    }
-  };
-  bars(allLanes, theme.colour('--series-component-0'), 0.8, room, (y, heightPx) => y - heightPx);
-  bars(validatedLanes, theme.colour('--good'), 0.9, room * 0.8, (y) => y + 1);
-  bars(lostLanes, theme.colour('--danger'), 0.9, room * 0.8, (y, heightPx) => y + 1 + room * 0.8 - heightPx);
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(image, start, layout.top, xOf(layout, to) - start, layout.bottom - layout.top);
 }
 
-/** Shape [lanes × columns]: what is hidden is left out, what is folded is added up. */
-function byLane(counts: Uint32Array, columns: number, { lanes }: Picture['layout']): Uint32Array {
-  const sums = new Uint32Array(lanes.length * columns);
-  lanes.forEach(({ agents }, row) => {
-    for (const agent of agents) {
-      for (let column = 0; column < columns; column++) {
-        const cell = row * columns + column;
-        sums[cell] = (sums[cell] as number) + (counts[agent * columns + column] as number);
-      }
-    }
-  });
-  return sums;
+interface Painted {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+  readonly data: ImageData;
+  readonly pixels: Pixels;
+  /** What it shows. */
+  counted: CountedEvents | undefined;
+  look: string;
 }
 
-function highest(counts: Uint32Array): number {
-  let most = 1;
-  for (const count of counts) if (count > most) most = count;
-  return most;
+/** For the upper and the lower history: while a window only moves, its picture stays. */
+const painted: (Painted | undefined)[] = [];
+const bytesOf = colourReader();
+/** More device pixels than this a CSS pixel nobody sees. */
+const maxPixelRatio = 3;
+
+function imageOf({ layout, theme, side }: Picture, counted: CountedEvents): HTMLCanvasElement | undefined {
+  const ratio = Math.min(maxPixelRatio, window.devicePixelRatio);
+  const heightPx = Math.max(1, Math.round((layout.bottom - layout.top) * ratio));
+  const its = fitting(side, counted.columns, heightPx);
+  if (its === undefined || bytesOf === undefined) return undefined;
+  const colours = ['--series-component-0', '--danger', '--good'].map(theme.colour);
+  const look = [heightPx, ...colours, ...layout.lanes.map(({ agents }) => agents.join(' '))].join();
+  if (its.counted === counted && its.look === look) return its.canvas;
+  const [all, lost, validated] = colours.map((colour) => inkOf(bytesOf(colour))) as [Uint32Array, Uint32Array, Uint32Array];
+  paintCounts(its.pixels, counted, layout.lanes, heightPx / Math.max(1, layout.lanes.length), { all, lost, validated });
+  its.context.putImageData(its.data, 0, 0);
+  its.counted = counted;
+  its.look = look;
+  return its.canvas;
+}
+
+function fitting(side: Picture['side'], widthPx: number, heightPx: number): Painted | undefined {
+  const before = painted[side];
+  if (before?.data.width === widthPx && before.data.height === heightPx) return before;
+  const canvas = document.createElement('canvas');
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  const context = canvas.getContext('2d');
+  if (context === null) return undefined;
+  const data = context.createImageData(widthPx, heightPx);
+  const fresh = { canvas, context, data, pixels: new Uint32Array(data.data.buffer), counted: undefined, look: '' };
+  painted[side] = fresh;
+  return fresh;
 }

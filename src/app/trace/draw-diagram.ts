@@ -111,10 +111,12 @@ function drawOutages(pen: Pen, { layout, theme }: Picture, { outages, extent }: 
 function drawFound(pen: Pen, { layout, theme, foundX }: Picture): void {
   if (foundX === undefined) return;
   pen.fillStyle = theme.colour('--accent');
+  pen.beginPath();
   for (const value of foundX) {
     const x = xOf(layout, value);
-    if (x >= layout.left && x <= layout.right) pen.fillRect(x - 1, layout.top - 3, 2, 5);
+    if (x >= layout.left && x <= layout.right) pen.rect(x - 1, layout.top - 3, 2, 5);
   }
+  pen.fill();
 }
 
 function drawChosen(pen: Pen, { layout, theme, chosen }: Picture): void {
@@ -204,11 +206,21 @@ function drawNames(pen: Pen, { layout, theme, title }: Picture): void {
   });
 }
 
+/** Measured once: names are drawn anew with every frame. */
+const fits = new Map<string, string>();
+const maxFits = 5_000;
+
 function fitted(pen: Pen, text: string, room: number): string {
-  if (pen.measureText(text).width <= room) return text;
-  let length = text.length - 1;
-  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length--;
-  return `${text.slice(0, length)}…`;
+  const key = `${String(room)} ${text}`;
+  const known = fits.get(key);
+  if (known !== undefined) return known;
+  const isWider = (one: string): boolean => pen.measureText(one).width > room;
+  let length = text.length;
+  const cut = (): string => (length === text.length ? text : `${text.slice(0, length)}…`);
+  while (length > 1 && isWider(cut())) length--;
+  if (fits.size > maxFits) fits.clear();
+  fits.set(key, cut());
+  return cut();
 }
 
 const axisUnit: Readonly<Record<Axis, string>> = { time: ' s', lamport: '', depth: '' };

@@ -4,7 +4,7 @@ import type { Sight } from '../../worker/trace-api.ts';
 import { colourOf, messageOf } from './kind-groups.ts';
 import { faultKinds, mark, markColour } from './draw-marks.ts';
 import { isShown, xOf, yOf } from './layout.ts';
-import { line, type Pen, type Picture } from './picture.ts';
+import type { Pen, Picture } from './picture.ts';
 
 /** Bits and tones as `lab/trace` numbers them. */
 const [duplicate, lost] = [1, 2] as const;
@@ -36,7 +36,8 @@ interface Style {
 function drawMessages(pen: Pen, picture: Picture, sight: Sight, told: ToldEvents): void {
   const { layout, theme, kinds } = picture;
   const count = told.event.length;
-  const styles = new Map<string, Style>();
+  const colours = kinds.map((kind) => colourOf(messageOf(kind) ?? 'message'));
+  const styles = new Map<number, Style>();
   const alpha = Math.min(0.85, Math.max(0.3, 500 / count));
   const crosses: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -45,28 +46,27 @@ function drawMessages(pen: Pen, picture: Picture, sight: Sight, told: ToldEvents
     if (!isShown(layout, from) || !isShown(layout, agent)) continue;
     const flags = told.flags[i] as number;
     const isLost = (flags & lost) !== 0;
-    const message = messageOf(kinds[told.kind[i] as number] ?? '') ?? 'message';
+    const kind = told.kind[i] as number;
     const its = messageTone(sight, i);
-    const colour = its === past ? toneColours.past : its === future ? toneColours.future : isLost ? '--danger' : colourOf(message);
     const isFaded = sight.tones !== undefined && its === concurrent;
-    const isDashed = (flags & duplicate) !== 0;
-    const key = [colour, isFaded, isDashed, isLost].join(' ');
-    const widthPx = sight.tones !== undefined && !isFaded ? 1.5 : 1;
-    const style = styles.get(key) ?? {
-      colour,
-      alpha: isFaded ? 0.1 : sight.tones === undefined ? alpha : 0.9,
-      widthPx,
-      isDashed,
-      hasHeads: !isLost && count <= headsUpTo,
-      lines: [],
-    };
-    styles.set(key, style);
-    const [x1, y1, x2, y2] = [
-      xOf(layout, told.causeX[i] as number),
-      yOf(layout, from),
-      xOf(layout, told.x[i] as number),
-      yOf(layout, agent),
-    ];
+    // Kinds of one colour may be several paths: there are few of them.
+    const key = (((its * 2 + Number(isFaded)) * 4 + (flags & (lost | duplicate))) << 8) | kind;
+    let style = styles.get(key);
+    if (style === undefined) {
+      style = {
+        colour: its === past ? toneColours.past : its === future ? toneColours.future : isLost ? '--danger' : (colours[kind] ?? ''),
+        alpha: isFaded ? 0.1 : sight.tones === undefined ? alpha : 0.9,
+        widthPx: sight.tones !== undefined && !isFaded ? 1.5 : 1,
+        isDashed: (flags & duplicate) !== 0,
+        hasHeads: !isLost && count <= headsUpTo,
+        lines: [],
+      };
+      styles.set(key, style);
+    }
+    const x1 = xOf(layout, told.causeX[i] as number);
+    const y1 = yOf(layout, from);
+    const x2 = xOf(layout, told.x[i] as number);
+    const y2 = yOf(layout, agent);
     if (!isLost) style.lines.push(x1, y1, x2, y2);
     else {
       // What is dropped at once has no way of its own: it is shown some pixels long.
@@ -81,11 +81,15 @@ function drawMessages(pen: Pen, picture: Picture, sight: Sight, told: ToldEvents
   pen.strokeStyle = theme.colour('--danger');
   pen.lineWidth = 1.5;
   const arm = count <= headsUpTo ? 3.5 : 2;
+  pen.beginPath();
   for (let i = 0; i < crosses.length; i += 2) {
     const [x, y] = [crosses[i] as number, crosses[i + 1] as number];
-    line(pen, x - arm, y - arm, x + arm, y + arm);
-    line(pen, x - arm, y + arm, x + arm, y - arm);
+    pen.moveTo(x - arm, y - arm);
+    pen.lineTo(x + arm, y + arm);
+    pen.moveTo(x - arm, y + arm);
+    pen.lineTo(x + arm, y - arm);
   }
+  pen.stroke();
 }
 
 /** A message belongs to the past when its receipt does, to the future when its send does. */
@@ -108,7 +112,11 @@ function strokeLines(pen: Pen, { lines, alpha, widthPx, isDashed, hasHeads }: St
   }
   pen.stroke();
   pen.setLineDash([]);
-  if (hasHeads) for (let i = 0; i < lines.length; i += 4) head(pen, lines, i);
+  if (hasHeads) {
+    pen.beginPath();
+    for (let i = 0; i < lines.length; i += 4) head(pen, lines, i);
+    pen.fill();
+  }
   pen.globalAlpha = 1;
 }
 
@@ -117,27 +125,34 @@ function head(pen: Pen, lines: readonly number[], i: number): void {
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length < 8) return;
   const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  pen.beginPath();
   pen.moveTo(x2, y2);
   pen.lineTo(x2 - 6 * ux - 2.4 * uy, y2 - 6 * uy + 2.4 * ux);
   pen.lineTo(x2 - 6 * ux + 2.4 * uy, y2 - 6 * uy - 2.4 * ux);
-  pen.fill();
 }
 
+/** Marks of one kind and tone are one path; faults lie above all others. */
 function drawMarks(pen: Pen, { layout, theme, kinds }: Picture, { tones }: Sight, told: ToldEvents): void {
   const sizePx = Math.max(1, Math.min(2.6, layout.rowPx / 7, 900 / told.event.length));
+  const alike = new Map<number, number[]>();
   for (let i = 0; i < told.event.length; i++) {
-    const agent = told.agent[i] as number;
-    if (!isShown(layout, agent) || ((told.flags[i] as number) & lost) !== 0) continue;
+    if (!isShown(layout, told.agent[i] as number) || ((told.flags[i] as number) & lost) !== 0) continue;
     const x = xOf(layout, told.x[i] as number);
     if (x < layout.left || x > layout.right) continue;
-    const y = yOf(layout, agent);
-    const its = tones?.[i];
+    const key = ((tones?.[i] ?? self) << 8) | (told.kind[i] as number);
+    const its = alike.get(key);
+    if (its === undefined) alike.set(key, [i]);
+    else its.push(i);
+  }
+  const kindOf = (key: number): string => kinds[key & 255] ?? '';
+  const isFault = (key: number): boolean => faultKinds.includes(kindOf(key));
+  for (const [key, events] of [...alike].sort(([a], [b]) => Number(isFault(a)) - Number(isFault(b)))) {
+    const [its, kind] = [key >> 8, kindOf(key)];
+    const itsPx = isFault(key) ? Math.max(3.5, sizePx * 1.5) : kind === 'validate' || kind === 'apply' ? sizePx * 1.5 : sizePx;
     pen.globalAlpha = its === concurrent ? 0.25 : 1;
-    const kind = kinds[told.kind[i] as number] ?? '';
     pen.fillStyle = theme.colour(its === past ? toneColours.past : its === future ? toneColours.future : markColour(kind));
-    const isFault = faultKinds.includes(kind);
-    mark(pen, kind, x, y, isFault ? Math.max(3.5, sizePx * 1.5) : kind === 'validate' || kind === 'apply' ? sizePx * 1.5 : sizePx);
+    pen.beginPath();
+    for (const i of events) mark(pen, kind, xOf(layout, told.x[i] as number), yOf(layout, told.agent[i] as number), itsPx);
+    pen.fill();
   }
   pen.globalAlpha = 1;
 }

@@ -12,22 +12,21 @@ export function markColour(kind: string): string {
 
 export const faultKinds: readonly string[] = ['crash', 'restart', 'pause', 'resume'];
 
-/** A diamond is validated, a square applied, a triangle a fault or its end; everything else a dot. */
+/** Adds to the path: a diamond is validated, a square applied, a triangle a fault or its end; everything else a dot. */
 export function mark(pen: Pen, kind: string, x: number, y: number, sizePx: number): void {
-  if (kind === 'apply') {
-    pen.fillRect(x - sizePx * 0.8, y - sizePx * 0.8, sizePx * 1.6, sizePx * 1.6);
-    return;
-  }
-  pen.beginPath();
-  if (kind === 'validate') polygon(pen, x, y, [0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0], sizePx);
+  if (kind === 'apply') pen.rect(x - sizePx * 0.8, y - sizePx * 0.8, sizePx * 1.6, sizePx * 1.6);
+  else if (kind === 'validate') polygon(pen, x, y, [0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0], sizePx);
   else if (kind === 'crash' || kind === 'pause') polygon(pen, x, y, [-1.2, -1.4, 1.2, -1.4, 0, 0.8], sizePx);
   else if (kind === 'restart' || kind === 'resume') polygon(pen, x, y, [-1.2, 1.4, 1.2, 1.4, 0, -0.8], sizePx);
-  else pen.arc(x, y, sizePx, 0, 2 * Math.PI);
-  pen.fill();
+  else {
+    pen.moveTo(x + sizePx, y);
+    pen.arc(x, y, sizePx, 0, 2 * Math.PI);
+  }
 }
 
 function polygon(pen: Pen, x: number, y: number, corners: readonly number[], sizePx: number): void {
-  for (let i = 0; i < corners.length; i += 2) pen.lineTo(x + (corners[i] ?? 0) * sizePx, y + (corners[i + 1] ?? 0) * sizePx);
+  pen.moveTo(x + (corners[0] ?? 0) * sizePx, y + (corners[1] ?? 0) * sizePx);
+  for (let i = 2; i < corners.length; i += 2) pen.lineTo(x + (corners[i] ?? 0) * sizePx, y + (corners[i + 1] ?? 0) * sizePx);
 }
 
 /** Where everything else is drawn by its number: faults on their lifelines, changes of parameters at the upper edge. */
@@ -41,8 +40,11 @@ export function drawCountedMarks(pen: Pen, { layout, theme, kinds, sight }: Pict
     const x = xOf(layout, value);
     if (agent >= 0 && !isShown(layout, agent)) return;
     pen.fillStyle = theme.colour(markColour(kind));
-    if (agent >= 0) mark(pen, kind, x, yOf(layout, agent), sizePx);
-    else if (kind === 'set') pen.fillRect(x - 0.5, layout.top - 4, 1, 4);
+    if (agent >= 0) {
+      pen.beginPath();
+      mark(pen, kind, x, yOf(layout, agent), sizePx);
+      pen.fill();
+    } else if (kind === 'set') pen.fillRect(x - 0.5, layout.top - 4, 1, 4);
   });
 }
 

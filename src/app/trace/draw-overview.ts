@@ -1,4 +1,5 @@
 /** The whole history in one strip: how much happened when, cuts, what was found, and where the window lies. */
+import type { CountedEvents } from '../../lab/trace/window.ts';
 import type { Sight } from '../../worker/trace-api.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import type { Layout } from './layout.ts';
@@ -25,26 +26,31 @@ export function drawOverview(pen: Pen, overview: Overview): void {
   }
   const counted = whole?.view.counted;
   if (whole !== undefined && counted !== undefined) {
-    const { columns, all, lost } = counted;
-    const sums = columnSums(all, columns);
-    const most = Math.max(1, ...sums);
-    const lostSums = columnSums(lost, columns);
+    const { columns } = counted;
+    const { sums, lostSums, most } = summed(counted);
     const start = x(whole.view.from);
     const columnPx = (x(whole.view.to) - start) / columns;
     pen.fillStyle = theme.colour('--series-component-0');
     pen.globalAlpha = 0.55;
-    sums.forEach((sum, column) => {
-      const barPx = (sum / most) * (heightPx - 6);
-      pen.fillRect(start + column * columnPx, heightPx - barPx, Math.max(1, columnPx), barPx);
-    });
+    bars((column) => ((sums[column] ?? 0) / most) * (heightPx - 6), heightPx);
     pen.globalAlpha = 1;
     pen.fillStyle = theme.colour('--danger');
-    lostSums.forEach((sum, column) => {
-      if (sum > 0) pen.fillRect(start + column * columnPx, 0, Math.max(1, columnPx), 2.5);
-    });
+    bars((column) => ((lostSums[column] ?? 0) > 0 ? 2.5 : 0), 2.5);
+
+    // One path: filled one by one, they would take longer than all the diagram.
+    function bars(barPx: (column: number) => number, footPx: number): void {
+      pen.beginPath();
+      for (let column = 0; column < columns; column++) {
+        const its = barPx(column);
+        if (its > 0) pen.rect(start + column * columnPx, footPx - its, Math.max(1, columnPx), its);
+      }
+      pen.fill();
+    }
   }
   pen.fillStyle = theme.colour('--accent');
-  for (const value of found?.x ?? []) pen.fillRect(x(value) - 0.5, 3, 1.5, heightPx - 3);
+  pen.beginPath();
+  for (const value of found?.x ?? []) pen.rect(x(value) - 0.5, 3, 1.5, heightPx - 3);
+  pen.fill();
   pen.fillStyle = theme.colour('--danger');
   for (const { x: value } of whole?.violations ?? []) pen.fillRect(x(value) - 1, 0, 2, heightPx);
   const [first] = divergence?.partings ?? [];
@@ -70,10 +76,28 @@ export function overviewX({ extent, window, layout }: Pick<Overview, 'extent' | 
   return layout.left + ((value - extent.from) / width) * (layout.right - layout.left);
 }
 
-function columnSums(counts: Uint32Array, columns: number): readonly number[] {
-  const sums = new Array<number>(columns).fill(0);
-  counts.forEach((count, cell) => {
-    sums[cell % columns] = (sums[cell % columns] ?? 0) + count;
-  });
+interface Sums {
+  readonly of: CountedEvents;
+  readonly sums: Uint32Array;
+  readonly lostSums: Uint32Array;
+  readonly most: number;
+}
+
+/** The strip is drawn with every frame, and counted once a second at most. */
+let known: Sums | undefined;
+
+function summed(counted: CountedEvents): Sums {
+  if (known?.of === counted) return known;
+  const { all, lost, columns } = counted;
+  const sums = columnSums(all, columns);
+  known = { of: counted, sums, lostSums: columnSums(lost, columns), most: Math.max(1, ...sums) };
+  return known;
+}
+
+function columnSums(counts: Uint32Array, columns: number): Uint32Array {
+  const sums = new Uint32Array(columns);
+  for (let start = 0; start < counts.length; start += columns) {
+    for (let column = 0; column < columns; column++) sums[column] = (sums[column] as number) + (counts[start + column] as number);
+  }
   return sums;
 }

@@ -44,7 +44,8 @@ export type Pen = Pick<
   | 'lineWidth'
   | 'globalAlpha'
   | 'textAlign'
->;
+  | 'imageSmoothingEnabled'
+> & { drawImage(image: HTMLCanvasElement, x: number, y: number, widthPx: number, heightPx: number): void };
 
 export function line(pen: Pen, x1: number, y1: number, x2: number, y2: number): void {
   pen.beginPath();

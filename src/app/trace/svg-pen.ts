@@ -36,6 +36,7 @@ export function createSvgPen(
     lineWidth: 1,
     globalAlpha: 1,
     textAlign: 'left',
+    imageSmoothingEnabled: true,
     save: () => void groups.push(openGroups),
     restore() {
       const kept = groups.pop() ?? 0;
@@ -82,6 +83,10 @@ export function createSvgPen(
       );
     },
     measureText: measure,
+    drawImage(image, x, y, width, height) {
+      const crisp = pen.imageSmoothingEnabled ? '' : ' style="image-rendering:pixelated"';
+      add(`<image ${rectangle(x, y, width, height)} preserveAspectRatio="none"${crisp} href="${image.toDataURL()}"/>`);
+    },
     setLineDash(segments) {
       dash = [...segments];
     },

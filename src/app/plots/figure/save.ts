@@ -1,6 +1,7 @@
 /** A drawing as a file: what the style sheets say is written into it, so that it looks the same anywhere. */
 import { download } from '../../session/download.ts';
 import { notify } from '../../store/notices.ts';
+import { colourReader } from '../colour-bytes.ts';
 
 const properties = [
   'fill',
@@ -89,20 +90,12 @@ export function styledCopy(svg: SVGSVGElement, rgb: (colour: string) => string):
   return copy;
 }
 
-/** Colours as every reader of SVG knows them: a canvas turns whatever CSS can say into bytes. */
+/** Colours as every reader of SVG knows them. */
 export function plainColours(): (colour: string) => string {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const known = new Map<string, string>();
+  const bytesOf = colourReader();
   return (colour) => {
-    if (colour === 'none' || colour === '' || context === null) return colour;
-    const found = known.get(colour);
-    if (found !== undefined) return found;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-    const text = `rgba(${String(red)},${String(green)},${String(blue)},${(alpha / 255).toFixed(3)})`;
-    known.set(colour, text);
-    return text;
+    if (colour === 'none' || colour === '' || bytesOf === undefined) return colour;
+    const [red, green, blue, alpha] = bytesOf(colour);
+    return `rgba(${String(red)},${String(green)},${String(blue)},${(alpha / 255).toFixed(3)})`;
   };
 }
