@@ -122,3 +122,57 @@ test('Lifelines are hidden and the diagram is exported for other tools, and as a
   expect(picture).not.toContain('>agent 3</text>');
   expect(await exported('Picture (PNG)')).toMatch(/^.PNG/);
 });
+
+test('What came last is there when the run stands still, in the strip below and in words, and when the window does not follow', async ({
+  lab,
+}) => {
+  const diagram = await openTrace(lab);
+  const events = async (): Promise<number> => Number(/, (\d+) events/.exec(await lab.page.locator('#trace-summary').innerText())?.[1]);
+  await diagram.focus();
+  await lab.page.keyboard.press('ArrowLeft');
+  await expect(lab.button('Follow')).toHaveAttribute('aria-pressed', 'false');
+  const before = await events();
+  await expect.poll(events).toBeGreaterThan(before + 1_000);
+  await diagram.press('End');
+  await lab.button('Pause').click();
+  await expect.poll(() => lab.page.locator('[aria-label="Space-time diagram"] + canvas').evaluate(emptyColumns)).toBe(0);
+});
+
+/** Of the last 30 columns of the strip those in which nothing is drawn: each stands for less than a tenth of a second. */
+function emptyColumns(canvas: Element): number {
+  const { width, height, clientWidth } = canvas as HTMLCanvasElement;
+  const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, height - 5, width, 1).data;
+  const right = Math.round(((clientWidth - 12) * width) / clientWidth);
+  let empty = 0;
+  for (let x = right - 30; x < right; x++) if ((pixels?.[4 * x + 3] ?? 0) === 0) empty++;
+  return empty;
+}
+
+test('Of a log that is broken every fault is named with its line, what was drawn stays, and the next log opens', async ({ lab }) => {
+  await openTrace(lab);
+  await lab.button('Pause').click();
+  const details = lab.page.getByRole('complementary', { name: 'Details' });
+  const dialog = lab.page.getByRole('dialog');
+  // Cut off in the middle of a clock; a clock that jumps; a host of which nothing was logged.
+  await openLog(lab, 'a {"a":1}\nbegins\nb {"b":1,"c":2}\nhears\na {"a":9}\njumps\na {"a":10');
+  await expect(details).toContainText('3 events of 3 hosts');
+  for (const text of ['a: 2–8 (line 5)', 'c: 1–2 (line 3)', 'line 7']) await expect(details.getByText(text, { exact: true })).toBeVisible();
+  await expect.poll(() => lab.number('Events in sight')).toBe(3);
+  // No history at all: the live run is shown again.
+  await openLog(lab, 'a {"a":1}\nx\na {"a":1}\ny\n');
+  await expect(details).toContainText('line 3: found "a": 1 a second time (first at line 1)');
+  await expect.poll(() => lab.number('Events in sight')).toBeGreaterThan(100);
+  for (const [text, told] of [
+    ['', 'an empty file'],
+    [String.fromCharCode(...Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256)), 'no event in any usual form'],
+    ['x'.repeat(33_000_000), '33000000 bytes; allowed: at most 32000000 bytes'],
+  ] as const) {
+    await openLog(lab, text);
+    await expect(dialog).toContainText(told);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect.poll(() => lab.number('Events in sight')).toBeGreaterThan(100);
+  await openLog(lab, 'a {"a":1}\nsound\n');
+  await expect(details).toContainText('1 events of 1 hosts; its clocks are sound.');
+});

@@ -9,6 +9,7 @@ export interface Growable<A extends NumberArray> extends Remembers {
   /** The storage: valid for 0 … length − 1, replaced when it grows. */
   readonly values: A;
   push(value: number): void;
+  append(more: A): void;
 }
 
 /** Below so many values it matters more how often an array is copied than how much of it lies empty. */
@@ -17,6 +18,16 @@ const small = 4096;
 function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A): Growable<A> {
   let values = allocate(64);
   let length = 0;
+
+  function reserve(wanted: number): void {
+    if (wanted <= values.length) return;
+    let capacity = values.length;
+    while (capacity < wanted) capacity += capacity < small ? capacity : capacity >> 2;
+    const grown = allocate(capacity);
+    grown.set(values.subarray(0, length));
+    values = grown;
+  }
+
   return {
     get length() {
       return length;
@@ -25,12 +36,13 @@ function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A
       return values;
     },
     push(value) {
-      if (length === values.length) {
-        const grown = allocate(values.length < small ? 2 * values.length : values.length + (values.length >> 2));
-        grown.set(values);
-        values = grown;
-      }
+      if (length === values.length) reserve(length + 1);
       values[length++] = value;
+    },
+    append(more) {
+      reserve(length + more.length);
+      values.set(more, length);
+      length += more.length;
     },
     remember() {
       const kept = length;

@@ -50,6 +50,20 @@ export interface EventRecord {
   readonly ballot: number;
 }
 
+/** Events by column, shape [count] each: as `EventRecord` says, with the number of the kind. */
+export interface EventColumns {
+  readonly count: number;
+  readonly timeS: Float64Array;
+  readonly agent: Int32Array;
+  readonly clock: Float64Array;
+  readonly kind: Uint8Array;
+  readonly peer: Int32Array;
+  readonly cause: Int32Array;
+  readonly token: Int32Array;
+  readonly slot: Int32Array;
+  readonly ballot: Float64Array;
+}
+
 export interface EventLog extends Remembers {
   /** How many events happened, kept or not. */
   readonly count: number;
@@ -67,6 +81,8 @@ export interface EventLog extends Remembers {
   ): number;
   /** From this event on. Undefined once more happened than may be kept: a record with a hole is worse than none. */
   rows(from?: number): Iterable<EventRecord> | undefined;
+  /** The same as copies of the columns, at most so many events. */
+  columns(from: number, maxEvents: number): EventColumns | undefined;
 }
 
 export function createEventLog(maxEvents: number): EventLog {
@@ -116,6 +132,7 @@ export function createEventLog(maxEvents: number): EventLog {
       };
     },
     rows: (from = 0) => (columns === undefined ? undefined : rowsOf(columns, from)),
+    columns: (from, maxEvents) => (columns === undefined ? undefined : copyOf(columns, from, Math.min(from + maxEvents, count))),
   };
 }
 
@@ -130,6 +147,21 @@ function createColumns() {
     token: growableInt32(),
     slot: growableInt32(),
     ballot: growableFloat64(),
+  };
+}
+
+function copyOf(columns: ReturnType<typeof createColumns>, from: number, end: number): EventColumns {
+  return {
+    count: Math.max(0, end - from),
+    timeS: columns.timeS.values.slice(from, end),
+    agent: columns.agent.values.slice(from, end),
+    clock: columns.clock.values.slice(from, end),
+    kind: columns.kind.values.slice(from, end),
+    peer: columns.peer.values.slice(from, end),
+    cause: columns.cause.values.slice(from, end),
+    token: columns.token.values.slice(from, end),
+    slot: columns.slot.values.slice(from, end),
+    ballot: columns.ballot.values.slice(from, end),
   };
 }
 

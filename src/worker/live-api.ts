@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { AgentDetail, Violation } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
-import type { EventBatch } from '../lab/trace/types.ts';
+import type { EventColumns } from '../lab/trace/types.ts';
 import type { Parts, Prediction } from '../lab/theory/types.ts';
 
 export type { Violation } from '../lab/run/types.ts';
@@ -71,7 +71,7 @@ export interface LiveApi {
   /** The first that each of the observer's checks found that must never happen; how many there are is told by every frame. */
   violations(): readonly Violation[];
   /** Events from this one on, at most so many; undefined once the run has made more than are kept. */
-  events(from: number, maxEvents: number): EventBatch | undefined;
+  events(from: number, maxEvents: number): EventColumns | undefined;
   /** What theory says of such a field; needs no run. */
   theory(scenario: Scenario, parts: Parts): Prediction;
   /** `timeseries.csv` of the run so far. */

@@ -11,7 +11,6 @@ import type { Run } from '../lab/run/types.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { interventionFaults } from '../lab/scenario/rules.ts';
 import type { Action, Intervention, Scenario } from '../lab/scenario/schema.ts';
-import { eventBatch } from '../lab/trace/from-run.ts';
 import { predict } from '../lab/theory/prediction.ts';
 import { exportRun, exportTimeseries } from './export.ts';
 import { createFlightRecorder, type FlightRecorder } from './flights.ts';
@@ -185,7 +184,7 @@ export function createLive(host: LiveHost): LiveApi {
     inspect: (agent) => current().run.inspect(agent),
     recorded: (from) => recordedOf(current()).slice(from),
     violations: () => firstOfEach(current().run.violations),
-    events: (from, maxEvents) => eventBatch(current().run, from, maxEvents),
+    events: (from, maxEvents) => current().run.eventColumns(from, maxEvents),
     theory: predict,
     exportCsv: (onProgress) => holdStill((l) => exportTimeseries(l.run, host, onProgress)),
     exportZip: (onProgress) =>

@@ -7,7 +7,7 @@ import type { Intervention } from '../lab/scenario/schema.ts';
 import type { AgentAtCut } from '../lab/trace/cut.ts';
 import type { Duel, Round } from '../lab/trace/patterns.ts';
 import type { CutSpan, Outage } from '../lab/trace/spans.ts';
-import type { Axis, EventBatch } from '../lab/trace/types.ts';
+import type { Axis, EventColumns } from '../lab/trace/types.ts';
 import type { Filter, WindowQuery, WindowView } from '../lab/trace/window.ts';
 import type { LogPreview } from './logs-api.ts';
 
@@ -76,6 +76,9 @@ export interface EventDetails {
   readonly ballot: string;
   readonly cause: number;
   readonly previous: number;
+  /** Receipts of this send so far, and how often it was lost on the way. */
+  readonly heard: number;
+  readonly lost: number;
   /** What the log says of it, and its further fields by name; empty in a run of ours. */
   readonly text: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -96,10 +99,16 @@ export interface OpenedExecution {
   readonly name: string;
   readonly hosts: number;
   readonly events: number;
-  readonly holes: readonly string[];
-  /** Not empty: there is no order, so no diagram. */
-  readonly faults: readonly string[];
-  readonly unreadLines: number;
+  readonly holes: Findings;
+  /** Any of them: there is no order, so no diagram. */
+  readonly faults: Findings;
+  readonly unreadLines: Findings;
+}
+
+/** With the numbers of their lines: as many as a person reads, and how many there are. */
+export interface Findings {
+  readonly count: number;
+  readonly first: readonly string[];
 }
 
 export interface OpenedLog {
@@ -145,7 +154,7 @@ export interface TraceApi {
   /** An empty history for a run, in place of the one before. */
   begin(run: RunSource, agents: number): void;
   /** Answers how many events there are now. */
-  append(run: RunSource, batch: EventBatch): number;
+  append(run: RunSource, batch: EventColumns): number;
   interventions(run: RunSource, list: readonly Intervention[]): void;
   violations(run: RunSource, list: readonly Violation[]): void;
   /** How a log would be read; from now on this is the file that is meant. Never takes longer than two seconds. */

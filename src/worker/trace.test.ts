@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { eventBatch } from '../lab/trace/from-run.ts';
 import { createRun } from '../lab/run/run.ts';
 import { parseScenario } from '../lab/scenario/parse.ts';
 import { createLogReader, type LogsHost } from './log-reader.ts';
@@ -28,7 +27,7 @@ function runInto(traces: TraceApi, source: RunSource, mesh: object, steps: numbe
   if (!scenario.ok) throw new Error('a sound scenario');
   const run = createRun(scenario.value);
   run.advance(steps);
-  const batch = eventBatch(run, 0, 1e6);
+  const batch = run.eventColumns(0, 1e6);
   if (batch === undefined) throw new Error('few events');
   traces.begin(source, 4);
   expect(traces.append(source, batch)).toBe(run.eventCount);
@@ -65,7 +64,7 @@ describe('the histories that the page looks at', () => {
     const { traces, run, kinds } = liveTraces();
     const before = traces.choose('live', 50, 'time');
     run.advance(50);
-    const more = eventBatch(run, traces.look('live', 'time', lookFor(kinds, 0)).extent.length, 1e6);
+    const more = run.eventColumns(traces.look('live', 'time', lookFor(kinds, 0)).extent.length, 1e6);
     if (more === undefined) throw new Error('few events');
     traces.append('live', more);
     const sight = traces.look('live', 'time', lookFor(kinds, 1));
@@ -90,11 +89,14 @@ describe('the histories that the page looks at', () => {
   it('open a log beside the live run, with its holes, its words and where its cut lacks a send', async () => {
     const { traces } = liveTraces();
     const opened = await traces.openLog(new Blob([log]), {});
-    expect(opened).toMatchObject({ ok: true, value: { executions: [{ hosts: 2, events: 3, holes: ['a: 2–3 (line 5)'], faults: [] }] } });
+    expect(opened).toMatchObject({
+      ok: true,
+      value: { executions: [{ hosts: 2, events: 3, holes: { count: 1, first: ['a: 2–3 (line 5)'] }, faults: { count: 0 } }] },
+    });
     const { names, kinds } = traces.textOf(0);
     expect(names).toEqual(['a', 'b']);
     expect(traces.look(0, 'depth', lookFor(kinds, 1, 2)).holes).toEqual([{ agent: 0, fromX: 1, toX: 2, events: 2 }]);
-    expect(traces.choose(0, 0, 'depth')).toMatchObject({ text: 'asks <b>', line: 1, past: 0, future: 2, concurrent: 0 });
+    expect(traces.choose(0, 0, 'depth')).toMatchObject({ text: 'asks <b>', line: 1, heard: 1, lost: 0, past: 0, future: 2, concurrent: 0 });
     const lacking = Float64Array.of(0, 2);
     expect(traces.judgeCut(0, 'depth', lacking).offending).toEqual([{ agent: 1, x: 2, causeAgent: 0, causeX: 1 }]);
     const snapped = traces.snapCut(0, 'depth', lacking);

@@ -3,7 +3,7 @@ import { success } from '../base/result.ts';
 import { divergenceOf } from '../lab/trace/divergence.ts';
 import { tone } from '../lab/trace/cone.ts';
 import { cutAt, nearestConsistent, offendingReceipts, stateAt } from '../lab/trace/cut.ts';
-import { findPatterns } from '../lab/trace/patterns.ts';
+import { broadcastOf, findPatterns } from '../lab/trace/patterns.ts';
 import { cutSpans } from '../lab/trace/spans.ts';
 import { eventClass, type Axis } from '../lab/trace/types.ts';
 import { lookAt } from '../lab/trace/window.ts';
@@ -11,12 +11,13 @@ import type { ImportedExecution, ImportedLog } from '../lab/import/shiviz.ts';
 import { ballotText, findEvents } from '../lab/trace/search.ts';
 import { faultText } from '../lab/scenario/fault.ts';
 import type { LogReader } from './log-reader.ts';
-import type { EventDetails, OpenedExecution, RunSource, Source, TraceApi } from './trace-api.ts';
+import type { EventDetails, Findings, OpenedExecution, RunSource, Source, TraceApi } from './trace-api.ts';
 import { exportEvents } from './trace-export.ts';
 import { logSubject, runSubject, type RunSubject, type Subject } from './trace-subject.ts';
 
 const mostOffending = 2_000;
 const mostPatterns = 200;
+const mostFindings = 20;
 /** More labels than this have no room. */
 const mostTexts = 150;
 
@@ -184,6 +185,7 @@ function detailsOf(subject: Subject, axis: Axis, fields: readonly string[]): Eve
   if (cone === undefined) return undefined;
   const { event, past, future, concurrent } = cone;
   const all = subject.events();
+  const { heard, lost } = broadcastOf(all, event);
   const { text = '', values = [], line = 0 } = subject.execution?.events[event] ?? {};
   return {
     event,
@@ -199,6 +201,8 @@ function detailsOf(subject: Subject, axis: Axis, fields: readonly string[]): Eve
     ballot: ballotText(all.ballot[event] as number),
     cause: all.cause[event] as number,
     previous: all.previous[event] as number,
+    heard,
+    lost,
     text,
     fields:
       subject.execution === undefined ? [] : fields.map((name, i) => [name, values[i] ?? ''] as const).filter(([, value]) => value !== ''),
@@ -214,10 +218,15 @@ function toldOf({ name, hosts, found, holes, faults, unreadLines }: ImportedExec
     name,
     hosts: hosts.length,
     events: found,
-    holes: holes.map(
+    holes: findings(
+      holes,
       ({ host, from, to, line }) => `${host}: ${from === to ? String(from) : `${String(from)}–${String(to)}`} (line ${String(line)})`,
     ),
-    faults: faults.map((fault) => faultText(fault)),
-    unreadLines: unreadLines.length,
+    faults: findings(faults, (fault) => faultText(fault)),
+    unreadLines: findings(unreadLines, (line) => `line ${String(line)}`),
   };
+}
+
+function findings<T>(list: readonly T[], textOf: (one: T) => string): Findings {
+  return { count: list.length, first: list.slice(0, mostFindings).map(textOf) };
 }

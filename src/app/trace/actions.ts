@@ -3,9 +3,9 @@ import type { Axis } from '../../lab/trace/types.ts';
 import type { Source } from '../../worker/trace-api.ts';
 import { ignoreLost } from '../session/link.ts';
 import type { KindGroup } from './kind-groups.ts';
-import { kept, zoomed } from './layout.ts';
+import { firstWindow, kept, zoomed } from './layout.ts';
 import { askTrace as ask } from './link.ts';
-import { firstWindow, nothingAsked, traceStore } from './trace-store.ts';
+import { nothingAsked, traceStore } from './trace-store.ts';
 
 export function pan(share: number): void {
   const { window, extent } = traceStore.getState();

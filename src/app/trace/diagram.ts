@@ -2,14 +2,12 @@
  * The diagram at work: asks the worker for what is in sight, one question at a time and always the latest, and draws what
  * it has meanwhile. What a person does to it is in `actions.ts`.
  */
-import { currentFrame, liveStore } from '../store/live.ts';
+import { liveStore } from '../store/live.ts';
 import { fitCanvas } from '../plots/plot-canvas.ts';
 import { readPlotTheme, type PlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { onDraw, requestDraw } from '../frame-loop.ts';
-import { ask as askLive, ignoreLost } from '../session/link.ts';
-import { series } from '../store/series.ts';
-import { violationStore } from '../store/violations.ts';
+import { ignoreLost } from '../session/link.ts';
 import type { Sight, SightQuery, Source } from '../../worker/trace-api.ts';
 import { followDivergence } from './compare.ts';
 import { drawDiagram } from './draw-diagram.ts';
@@ -18,10 +16,11 @@ import { drawOverview } from './draw-overview.ts';
 import { feed } from './history-feed.ts';
 import { kindMask } from './kind-groups.ts';
 import { lanesOf, shownMask } from './lanes.ts';
-import { createLayouts, type Layout } from './layout.ts';
+import { createLayouts, followed, type Layout } from './layout.ts';
 import { askTrace, onTraceLost } from './link.ts';
+import { liveRun } from './live-run.ts';
 import type { Picture } from './picture.ts';
-import { firstWindow, nothingAsked, traceStore, type TraceState } from './trace-store.ts';
+import { nothingAsked, traceStore, type TraceState } from './trace-store.ts';
 import { summaryOf } from './summary.ts';
 
 export interface DiagramElements {
@@ -58,6 +57,7 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
   let isWanted = true;
   let isStale = true;
   let wholeMs = -Infinity;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let summaryMs = -Infinity;
   /** Whether something was drawn since the summary was written. */
   let isUntold = false;
@@ -70,6 +70,16 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
     isWanted = true;
     redraw();
     if (!isAsking) ask().catch(ignoreLost);
+  };
+  /** Now and then is enough for what only the strip below shows; but what came last is to be seen, too. */
+  const wantSoon = (): void => {
+    later ??= setTimeout(
+      () => {
+        later = undefined;
+        want();
+      },
+      Math.max(0, wholeMs + overviewEveryMs - performance.now()),
+    );
   };
   const fitted = fitCanvas(canvas, `11px ${style.getPropertyValue('--font')}`, want);
   const fittedOverview = fitCanvas(overview, `10px ${style.getPropertyValue('--font')}`, want);
@@ -146,12 +156,17 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
     const sides = sidesAt(cuts, now.window.to);
     traceStore.setState({ extent, inSight: view.count, isCounted: view.counted !== undefined });
     if (String(sides) !== String(now.sides)) traceStore.setState({ sides });
-    if (now.follows && extent.length > 0 && now.window.to !== follow(now, extent.to).to) {
-      traceStore.setState({ window: follow(now, extent.to) });
+    const following = followed(now.window, extent.to);
+    if (now.follows && extent.length > 0 && now.window.to !== following.to) {
+      traceStore.setState({ window: following });
       isWanted = true;
     }
+    if (extent.to <= extent.from) return;
     const nowMs = performance.now();
-    if (nowMs - wholeMs < overviewEveryMs || extent.to <= extent.from) return;
+    if (nowMs - wholeMs < overviewEveryMs) {
+      if (whole?.extent.length !== extent.length) wantSoon();
+      return;
+    }
     wholeMs = nowMs;
     const { from, to } = extent;
     const all = { ...query, from, to, columns: Math.max(1, Math.floor(fittedOverview.widthPx / 2)), maxEvents: -1 };
@@ -189,22 +204,9 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
   }
 
   const stopFeeding = feed({
-    run: 'live',
-    now() {
-      const { phase, generation, scenario, interventions } = liveStore.getState();
-      const isThere = phase === 'ready' || phase === 'replaying';
-      const violations = violationStore.getState().first;
-      return {
-        generation: isThere ? `${String(generation)} ${String(series.branch)}` : undefined,
-        agents: scenario.mesh.agents,
-        timeS: currentFrame()?.timeS ?? 0,
-        interventions,
-        violations,
-      };
-    },
-    events: (from, max) => askLive((api) => api.events(from, max)),
+    ...liveRun,
     grown(isNew) {
-      const { source, follows } = traceStore.getState();
+      const { source, follows, window, extent } = traceStore.getState();
       if (isNew) traceStore.setState({ isDropped: false });
       if (source !== 'live') return;
       if (isNew) {
@@ -212,7 +214,8 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
         whole = undefined;
         wholeMs = -Infinity;
         tellOfNew().catch(ignoreLost);
-      } else if (follows) want();
+      } else if (follows || window.to > extent.to) want();
+      else wantSoon();
     },
     dropped() {
       traceStore.setState({ isDropped: true });
@@ -255,6 +258,7 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
     panes,
     pictures,
     stop() {
+      clearTimeout(later);
       for (const stop of stops) stop();
     },
   };
@@ -264,11 +268,4 @@ function titleOf(source: Source): string {
   const { log } = traceStore.getState();
   if (source === 'live') return liveStore.getState().scenario.mesh.protocol;
   return typeof source === 'number' ? (log?.executions[source]?.name ?? '') || (log?.file.name ?? '') : source;
-}
-
-/** The same width, with the newest event a little before its end. */
-function follow({ window: { from, to } }: TraceState, newest: number): TraceState['window'] {
-  const width = to - from;
-  const end = Math.max(newest, firstWindow.to < width ? firstWindow.to : width);
-  return { from: end - width, to: end };
 }

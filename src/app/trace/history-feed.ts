@@ -2,15 +2,15 @@
 import * as Comlink from 'comlink';
 import type { Intervention } from '../../lab/scenario/schema.ts';
 import type { Violation } from '../../worker/live-api.ts';
-import type { EventBatch } from '../../lab/trace/types.ts';
+import type { EventColumns } from '../../lab/trace/types.ts';
 import type { RunSource } from '../../worker/trace-api.ts';
 import { onAct } from '../frame-loop.ts';
 import { ignoreLost } from '../session/link.ts';
 import { askTrace, onTraceLost } from './link.ts';
 
 const pullMs = 150;
-/** At about ten million a second in either worker, some milliseconds. */
-const maxBatch = 50_000;
+/** At about ten million a second in either worker, 20 ms: between two of them whatever else is asked has its turn. */
+const maxBatch = 200_000;
 
 /** A run as its feed meets it. */
 export interface FedRun {
@@ -26,7 +26,7 @@ export interface FedRun {
 export interface FeedOptions {
   readonly run: RunSource;
   now(): FedRun;
-  events(from: number, maxEvents: number): Promise<EventBatch | undefined>;
+  events(from: number, maxEvents: number): Promise<EventColumns | undefined>;
   /** The history has more events, or is a new one. */
   grown(isNew: boolean): void;
   /** The run has made more events than are kept. */
@@ -63,16 +63,15 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
       await askTrace((api) => api.violations(run, violations));
       toldViolations = violations;
     }
-    const batch = await events(length, maxBatch);
-    // Another run may have begun while this one was asked.
-    if (now().generation !== generation) return;
-    if (batch === undefined) dropped();
-    else if (batch.count > 0) {
-      length = await askTrace((api) => api.append(run, Comlink.transfer(batch, buffersOf(batch))));
-      // There is more where this came from.
-      if (batch.count === maxBatch) pulledMs = -Infinity;
+    for (let isFirst = isNew, isMore = true; isMore; isFirst = false) {
+      const batch = await events(length, maxBatch);
+      // Another run may have begun while this one was asked.
+      if (now().generation !== generation) return;
+      if (batch === undefined) dropped();
+      else if (batch.count > 0) length = await askTrace((api) => api.append(run, Comlink.transfer(batch, buffersOf(batch))));
+      if (isFirst || (batch?.count ?? 0) > 0) grown(isFirst);
+      isMore = batch?.count === maxBatch;
     }
-    if (isNew || (batch?.count ?? 0) > 0) grown(isNew);
   }
 
   const stop = onAct((nowMs) => {
@@ -95,6 +94,6 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
   };
 }
 
-function buffersOf({ count: _, ...columns }: EventBatch): ArrayBuffer[] {
+function buffersOf({ count: _, ...columns }: EventColumns): ArrayBuffer[] {
   return Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
 }

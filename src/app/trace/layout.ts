@@ -72,6 +72,8 @@ export interface Window {
   readonly to: number;
 }
 
+export const firstWindow: Window = { from: 0, to: 1 };
+
 /** The same window a `factor` wider, with the value under the pointer where it is. */
 export function zoomed({ from, to }: Window, factor: number, about: number, least: number, most: number): Window {
   const width = Math.min(most, Math.max(least, (to - from) * factor));
@@ -85,4 +87,11 @@ export function kept({ from, to }: Window, extent: Window): Window {
   const middle = (from + to) / 2;
   const shift = Math.min(Math.max(middle, extent.from), Math.max(extent.from, extent.to)) - middle;
   return { from: from + shift, to: to + shift };
+}
+
+/** The same width, with the newest value at its end; a history that has hardly begun fills it from the left. */
+export function followed({ from, to }: Window, newest: number): Window {
+  const width = to - from;
+  const end = Math.max(newest, Math.min(firstWindow.to, width));
+  return { from: end - width, to: end };
 }

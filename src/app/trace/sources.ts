@@ -6,8 +6,9 @@ import { ignoreLost } from '../session/link.ts';
 import { showWhole } from './actions.ts';
 import { compareWith } from './compare.ts';
 import { asItIs } from './lanes.ts';
+import { firstWindow } from './layout.ts';
 import { askTrace as ask } from './link.ts';
-import { firstWindow, nothingAsked, traceStore } from './trace-store.ts';
+import { nothingAsked, traceStore } from './trace-store.ts';
 
 export function showSource(source: Source): void {
   compareWith(undefined);
@@ -48,14 +49,24 @@ export function chooseLog(): void {
   input.click();
 }
 
+/** What takes longer than this is told to be on its way. */
+const patienceMs = 400;
+
 /** Opens it at once where its form is known; else a person is asked for the expressions. */
 export function openLog(file: File): void {
+  const timer = setTimeout(() => {
+    traceStore.setState({ reading: file.name });
+  }, patienceMs);
   readLog(file, {})
     .then((faults) => {
       // The dialog tells what is wrong.
       if (faults.length > 0) traceStore.setState({ asked: file });
     })
-    .catch(ignoreLost);
+    .catch(ignoreLost)
+    .finally(() => {
+      clearTimeout(timer);
+      traceStore.setState({ reading: undefined });
+    });
 }
 
 /** @returns what is wrong; nothing when the log is open. */
@@ -63,7 +74,7 @@ export async function readLog(file: File, options: ImportOptions): Promise<reado
   const read = await ask(async (api) => api.openLog(file, options));
   if (!read.ok) return read.error;
   traceStore.setState({ log: { ...read.value, file } });
-  const first = read.value.executions.findIndex(({ faults }) => faults.length === 0);
+  const first = read.value.executions.findIndex(({ faults }) => faults.count === 0);
   if (first >= 0) showSource(first);
   else showSource('live');
   return [];

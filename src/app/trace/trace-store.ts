@@ -15,7 +15,7 @@ import type {
 } from '../../worker/trace-api.ts';
 import type { KindGroup } from './kind-groups.ts';
 import { asItIs, type Arrangement } from './lanes.ts';
-import type { Window } from './layout.ts';
+import { firstWindow, type Window } from './layout.ts';
 
 export interface TraceState {
   readonly source: Source;
@@ -49,6 +49,8 @@ export interface TraceState {
   readonly log: (OpenedLog & { readonly file: File }) | undefined;
   /** The file whose expressions are being edited. */
   readonly asked: File | undefined;
+  /** The name of a file that takes its time. */
+  readonly reading: string | undefined;
   /** Events in sight, and whether they are told one by one. */
   readonly inSight: number;
   readonly isCounted: boolean;
@@ -56,8 +58,6 @@ export interface TraceState {
   readonly isDropped: boolean;
   readonly loss: string | undefined;
 }
-
-export const firstWindow: Window = { from: 0, to: 1 };
 
 /** What a person asked of one history, and what means nothing for another. */
 export const nothingAsked = {
@@ -87,6 +87,7 @@ export const traceStore = createStore<TraceState>(() => ({
   sides: undefined,
   log: undefined,
   asked: undefined,
+  reading: undefined,
   inSight: 0,
   isCounted: false,
   isDropped: false,

@@ -82,6 +82,13 @@ describe('a log with vector clocks', () => {
     expect(read([head[0], '', '', 'x @a {"a":1}'].join('\r\n')).delimiter).toBeUndefined();
   });
 
+  it('of more than a million characters has its form found in the first of them, and is read whole', () => {
+    const events = 4_000;
+    const lines = Array.from({ length: events }, (_, i) => `a {"a":${String(i + 1)}}\n${'x'.repeat(300)}`);
+    const log = only(lines.join('\n'));
+    expect([log.events.length, log.unreadLines, log.events.at(-1)?.line]).toEqual([events, [], 2 * events - 1]);
+  });
+
   it('is split into executions that know nothing of each other', () => {
     const twice = `=== one ===\n${good}\n=== two ===\n${good}`;
     expect(read(twice).executions.map(({ name, found, faults }) => [name, found, faults])).toEqual([
@@ -153,8 +160,11 @@ describe('a clock that is none is named with its line', () => {
 
 describe('what is no log, or no expression, is refused with its reason', () => {
   it.each<[string, ImportOptions, string]>([
-    ['', {}, 'found no event in any usual form; allowed: an expression for this log'],
-    ['hello\n', {}, 'found no event in any usual form'],
+    ['', {}, 'found an empty file; allowed: a log with at least one event'],
+    [' \n\n', {}, 'found an empty file'],
+    ['hello\n', {}, 'found no event in any usual form; allowed: an expression for this log'],
+    ['\u0000\ufffd\u0001{\u0002}\ufffd\n'.repeat(100), {}, 'found no event in any usual form; allowed'],
+    ['hello\n'.repeat(200_000), {}, 'found no event in any usual form in its first million characters; allowed'],
     [good, { parser: '(?<host>' }, 'the parser: found "(?<host>", '],
     [good, { parser: '' }, 'the parser: found an empty expression'],
     [

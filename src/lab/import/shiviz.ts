@@ -129,20 +129,26 @@ function readWith(
   return success({ parser, delimiter, source, fields, executions });
 }
 
+/** The form of a log shows in its first lines: to try every one on all of a long log would take as often as long. */
+const sampledLength = 1_000_000;
+
 /** The ready-made expression that leaves the fewest lines unread and clocks that can be read; of equals the most telling one. */
 function findFormat(text: string, delimiter: string | undefined): Result<ReadLog, readonly Fault[]> {
   const separator = delimiter ?? (new RegExp(usualDelimiter, 'm').test(text) ? usualDelimiter : undefined);
+  const sample = text.length <= sampledLength ? text : text.slice(0, text.lastIndexOf('\n', sampledLength) + 1 || sampledLength);
   let best: { readonly log: ReadLog; readonly cost: number } | undefined;
   for (const { parser } of shivizFormats) {
-    const read = readWith(text, parser, separator, 'found', 1);
+    const read = readWith(sample, parser, separator, 'found', 1);
     if (!read.ok) return read;
     const cost = costOf(read.value);
     if (best === undefined || cost < best.cost || (cost === best.cost && read.value.fields.length > best.log.fields.length))
       best = { log: read.value, cost };
   }
-  if (best !== undefined && best.cost < Infinity) return success(best.log);
+  if (best !== undefined && best.cost < Infinity)
+    return sample === text ? success(best.log) : readWith(text, best.log.parser, separator, 'found', 1);
+  if (text.trim() === '') return failure([{ path: '', found: 'an empty file', allowed: 'a log with at least one event' }]);
   const allowed = `an expression for this log as the parser, or one of the usual forms: ${shivizFormats.map(({ name }) => name).join('; ')}`;
-  return failure([{ path: '', found: 'no event in any usual form', allowed }]);
+  return failure([{ path: '', found: `no event in any usual form${sample === text ? '' : ' in its first million characters'}`, allowed }]);
 }
 
 function costOf({ executions }: ReadLog): number {

@@ -197,6 +197,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     tokens: () => tokenRows(mesh.tokens),
     log: () => logRows(mesh, field.agents),
     events: (from) => mesh.events.rows(from),
+    eventColumns: (from, maxEvents) => mesh.events.columns(from, maxEvents),
     get eventCount() {
       return mesh.events.count;
     },

@@ -1,6 +1,7 @@
 /** What a run offers to whoever drives it: the worker, the command line, an experiment. */
 import type { Result } from '../../base/result.ts';
 import type { Remembers } from '../../base/remember.ts';
+import type { EventColumns } from '../../mesh/event-log.ts';
 import type { ProtocolState } from '../../mesh/inspection.ts';
 import type { MessageWatcher } from '../../mesh/watcher.ts';
 import type { Fault } from '../scenario/fault.ts';
@@ -240,5 +241,7 @@ export interface Run extends Remembers {
   log(): Iterable<LogRow>;
   /** From this event on. Undefined when more events happened than were kept. */
   events(from?: number): Iterable<EventRow> | undefined;
+  /** The same by column, at most so many. */
+  eventColumns(from: number, maxEvents: number): EventColumns | undefined;
   readonly eventCount: number;
 }

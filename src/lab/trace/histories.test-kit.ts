@@ -2,7 +2,7 @@
 import { createRun } from '../run/run.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Intervention, ScenarioInput } from '../scenario/schema.ts';
-import { eventBatch, historyOfAgents } from './from-run.ts';
+import { historyOfAgents } from './from-run.ts';
 import { agents } from './random-history.fixture.ts';
 import { cutSpans } from './spans.ts';
 import type { Events } from './types.ts';
@@ -15,7 +15,7 @@ export function runOf(rest: Omit<ScenarioInput, 'schema'>, seconds = 3): Events 
   for (let step = 0; step < seconds * 100; step += 50) {
     run.advance(50);
     for (;;) {
-      const batch = eventBatch(run, history.length, 1_000);
+      const batch = run.eventColumns(history.length, 1_000);
       if (batch === undefined || batch.count === 0) break;
       history.append(batch);
     }

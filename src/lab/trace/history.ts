@@ -1,11 +1,11 @@
 /** A history that grows: events are appended as a run makes them, and what can be told of each at once is told at once. */
 import { assert } from '../../base/assert.ts';
 import { growableFloat64, growableInt32, growableUint8 } from '../../base/growable.ts';
-import { eventClass, type EventBatch, type Events } from './types.ts';
+import { eventClass, type EventColumns, type Events } from './types.ts';
 
 export interface History {
   readonly length: number;
-  append(batch: EventBatch): void;
+  append(batch: EventColumns): void;
   /** As it stands; the arrays are not copied. */
   events(): Events;
 }
@@ -30,27 +30,26 @@ export function createHistory(names: readonly string[], kinds: readonly string[]
   const marks = growableInt32();
   const latest = new Int32Array(names.length).fill(-1);
 
-  function appendOne(batch: EventBatch, i: number): void {
-    const event = timeS.length;
-    const its = batch.agent[i] as number;
-    const heard = batch.cause[i] as number;
-    assert(heard < event && its < names.length, `event ${String(event)} comes after its cause ${String(heard)}, of one of the agents`);
-    const isOnLifeline = its >= 0 && classes[batch.kind[i] as number] !== eventClass.lose;
-    const before = isOnLifeline ? (latest[its] as number) : -1;
-    if (isOnLifeline) latest[its] = event;
-    if ((classes[batch.kind[i] as number] as number) >= eventClass.fault) marks.push(event);
-    const deepest = Math.max(before < 0 ? 0 : (depth.values[before] as number), heard < 0 ? 0 : (depth.values[heard] as number));
-    timeS.push(batch.timeS[i] as number);
-    agent.push(its);
-    clock.push(batch.clock[i] as number);
-    kind.push(batch.kind[i] as number);
-    peer.push(batch.peer[i] as number);
-    token.push(batch.token[i] as number);
-    slot.push(batch.slot[i] as number);
-    ballot.push(batch.ballot[i] as number);
-    previous.push(before);
-    cause.push(heard);
-    depth.push(deepest + 1);
+  /** What follows from each event and those before it. */
+  function linked(batch: EventColumns): { readonly previous: Int32Array; readonly depth: Int32Array } {
+    const first = timeS.length;
+    const before = { previous: new Int32Array(batch.count), depth: new Int32Array(batch.count) };
+    const depthOf = (event: number): number =>
+      event < 0 ? 0 : ((event < first ? depth.values[event] : before.depth[event - first]) as number);
+    for (let i = 0; i < batch.count; i++) {
+      const event = first + i;
+      const its = batch.agent[i] as number;
+      const heard = batch.cause[i] as number;
+      const itsClass = classes[batch.kind[i] as number] as number;
+      assert(heard < event && its < names.length, 'an event comes after its cause, and is of one of the agents');
+      const isOnLifeline = its >= 0 && itsClass !== eventClass.lose;
+      const last = isOnLifeline ? (latest[its] as number) : -1;
+      if (isOnLifeline) latest[its] = event;
+      if (itsClass >= eventClass.fault) marks.push(event);
+      before.previous[i] = last;
+      before.depth[i] = 1 + Math.max(depthOf(last), depthOf(heard));
+    }
+    return before;
   }
 
   return {
@@ -58,7 +57,18 @@ export function createHistory(names: readonly string[], kinds: readonly string[]
       return timeS.length;
     },
     append(batch) {
-      for (let i = 0; i < batch.count; i++) appendOne(batch, i);
+      const more = linked(batch);
+      timeS.append(batch.timeS);
+      agent.append(batch.agent);
+      clock.append(batch.clock);
+      kind.append(batch.kind);
+      peer.append(batch.peer);
+      token.append(batch.token);
+      slot.append(batch.slot);
+      ballot.append(batch.ballot);
+      cause.append(batch.cause);
+      previous.append(more.previous);
+      depth.append(more.depth);
     },
     events: () => ({
       length: timeS.length,

@@ -145,7 +145,7 @@ function overlapping(rounds: readonly Round[]): readonly Round[] {
 }
 
 /** Who heard a send, and for whom it was lost. */
-export function broadcastOf({ length, cause, kind, classes }: Events, event: number): Broadcast {
+export function broadcastOf({ length, cause, kind, classes, joinCause }: Events, event: number): Broadcast {
   let heard = 0;
   let lost = 0;
   for (let i = event + 1; i < length; i++) {
@@ -153,5 +153,6 @@ export function broadcastOf({ length, cause, kind, classes }: Events, event: num
     if (classes[kind[i] as number] === eventClass.lose) lost++;
     else heard++;
   }
+  for (const joined of joinCause) if (joined === event) heard++;
   return { event, heard, lost };
 }

@@ -1,7 +1,7 @@
 /** Random histories for tests, with what they must agree with: vector clocks kept beside them, and sets of past events. */
 import { eventKinds, eventNumber } from '../../mesh/event-log.ts';
 import { createHistory } from './history.ts';
-import type { EventBatch, Events } from './types.ts';
+import type { EventColumns, Events } from './types.ts';
 
 export const agents = 4;
 
@@ -61,7 +61,7 @@ export function play(script: readonly Move[]): Known {
 
 type One = Record<'timeS' | 'agent' | 'clock' | 'kind' | 'peer' | 'cause', number> & Partial<Record<'token' | 'slot' | 'ballot', number>>;
 
-function oneEvent({ timeS, agent, clock, kind, peer, cause, token = -1, slot = -1, ballot = -1 }: One): EventBatch {
+function oneEvent({ timeS, agent, clock, kind, peer, cause, token = -1, slot = -1, ballot = -1 }: One): EventColumns {
   return {
     count: 1,
     timeS: Float64Array.of(timeS),

@@ -324,8 +324,17 @@ describe('patterns', () => {
 
   it('count who heard a broadcast and who did not', () => {
     const event = faulty.kind.subarray(0, faulty.length).findIndex((kind, i) => faulty.kinds[kind] === 'send-phase' && i > 500);
+    const effects = (start: string): number =>
+      faulty.kind
+        .subarray(0, faulty.length)
+        .reduce((sum, kind, i) => sum + Number(faulty.cause[i] === event && (faulty.kinds[kind] ?? '').startsWith(start)), 0);
     const { heard, lost } = broadcastOf(faulty, event);
+    expect([heard, lost]).toEqual([effects('receive'), effects('lose')]);
     expect(heard + lost).toBeGreaterThanOrEqual(agents - 1);
+    // The only thing that the last of these hosts heard of the second one is a join.
+    const log = importShiviz(['a {"a":1}', 'x', 'b {"b":1}', 'x', 'c {"c":1,"a":1,"b":1}', 'joins'].join('\n'));
+    if (!log.ok) throw new Error('a sound log');
+    expect([0, 1, 2].map((one) => broadcastOf(eventsOfLog(at(log.value.executions, 0)), one).heard)).toEqual([1, 1, 0]);
   });
 });
 

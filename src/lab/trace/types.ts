@@ -1,5 +1,8 @@
 /** A history as a structure of arrays: a million events are a dozen typed arrays, and a question is a pass over some of them. */
 
+/** Events as they come out of a run. */
+export type { EventColumns } from '../../mesh/event-log.ts';
+
 /** What a kind of event is to a diagram. */
 export const eventClass = { local: 0, send: 1, receive: 2, lose: 3, validate: 4, fault: 5, network: 6, violation: 7 } as const;
 
@@ -36,20 +39,6 @@ export interface Events {
   /** Causes beyond the first, as pairs by rising event: only logs of others have any. */
   readonly joinEvent: Int32Array;
   readonly joinCause: Int32Array;
-}
-
-/** Events as they come out of a run, column by column. */
-export interface EventBatch {
-  readonly count: number;
-  readonly timeS: Float64Array;
-  readonly agent: Int32Array;
-  readonly clock: Float64Array;
-  readonly kind: Uint8Array;
-  readonly peer: Int32Array;
-  readonly cause: Int32Array;
-  readonly token: Int32Array;
-  readonly slot: Int32Array;
-  readonly ballot: Float64Array;
 }
 
 /** Along what the events are laid out. */

@@ -104,7 +104,7 @@ function ComparedWith() {
   const protocol = useLive((state) => state.scenario.mesh.protocol);
   const protocols = source === 'live' ? parameters.protocol.options.filter(({ value }) => value !== protocol) : [];
   const executions = (log?.executions ?? []).flatMap(({ name, faults }, i) =>
-    i === source || faults.length > 0 ? [] : [{ value: String(i), label: name === '' ? (log?.file.name ?? '') : name }],
+    i === source || faults.count > 0 ? [] : [{ value: String(i), label: name === '' ? (log?.file.name ?? '') : name }],
   );
   const options: readonly SelectOption<string>[] = [
     { value: nothing, label: 'Nothing' },

@@ -1,3 +1,4 @@
+import type { EventDetails } from '../../../worker/trace-api.ts';
 import { choose, chooseNeighbour } from '../../trace/actions.ts';
 import { toneColours } from '../../trace/draw-events.ts';
 import { useTrace } from '../../trace/trace-store.ts';
@@ -25,6 +26,7 @@ export function EventPanel() {
     ['token', chosen.token < 0 ? '' : String(chosen.token)],
     ['slot', chosen.slot < 0 ? '' : String(chosen.slot)],
     ['ballot', chosen.ballot],
+    ['heard', heardText(chosen)],
     ['line', chosen.line === 0 ? '' : String(chosen.line)],
     ...chosen.fields,
   ];
@@ -87,6 +89,13 @@ export function EventPanel() {
       </div>
     </section>
   );
+}
+
+/** What became of a message that was sent. */
+function heardText({ heard, lost }: EventDetails): string {
+  const times = (count: number): string => (count === 1 ? 'once' : `${String(count)} times`);
+  if (heard + lost === 0) return '';
+  return lost === 0 ? times(heard) : heard === 0 ? `never, lost ${times(lost)}` : `${times(heard)}, lost ${times(lost)}`;
 }
 
 function Share({ name, count, colour }: { readonly name: string; readonly count: number; readonly colour: string }) {

@@ -1,8 +1,7 @@
+import type { Findings } from '../../../worker/trace-api.ts';
 import { traceStore, useTrace } from '../../trace/trace-store.ts';
 import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
-
-const listed = 20;
 
 /** What the log that was opened holds, what it lacks, and what is wrong with it. */
 export function LogPanel() {
@@ -27,28 +26,29 @@ export function LogPanel() {
           <p>
             {name !== '' && <b>{name}: </b>}
             {events} events of {hosts} hosts
-            {unreadLines > 0 && `, ${String(unreadLines)} lines unread`}
-            {holes.length === 0 && faults.length === 0 && '; its clocks are sound.'}
+            {holes.count === 0 && faults.count === 0 && '; its clocks are sound.'}
           </p>
           <Lines title="Missing events" lines={holes} />
           <Lines title="Not a history" lines={faults} />
+          <Lines title="Lines without an event" lines={unreadLines} />
         </div>
       ))}
     </Panel>
   );
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
+function Lines({ title, lines: { count, first } }: { readonly title: string; readonly lines: Findings }) {
+  if (count === 0) return null;
   return (
     <>
       <h3>
-        {title} ({lines.length})
+        {title} ({count})
       </h3>
       <ul className={styles.lines}>
-        {lines.slice(0, listed).map((text) => (
+        {first.map((text) => (
           <li key={text}>{text}</li>
         ))}
+        {count > first.length && <li>and {count - first.length} more</li>}
       </ul>
     </>
   );

@@ -71,7 +71,7 @@ function SourceControl() {
   const log = useTrace((state) => state.log);
   if (log === undefined) return null;
   const executions = log.executions.flatMap(({ name, faults }, i) =>
-    faults.length > 0
+    faults.count > 0
       ? []
       : [
           {

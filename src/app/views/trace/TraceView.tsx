@@ -85,6 +85,7 @@ function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Di
   return (
     <div className={styles.main} data-drop={isOver}>
       <Notes />
+      <Reading />
       <canvas
         ref={canvas}
         className={styles.canvas}
@@ -97,6 +98,15 @@ function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Di
       <canvas ref={overview} className={styles.overview} aria-hidden="true" />
       <p id="trace-summary" ref={summary} className={styles.summary} />
     </div>
+  );
+}
+
+function Reading() {
+  const reading = useTrace((state) => state.reading);
+  return reading === undefined ? null : (
+    <p className={styles.reading} role="status" aria-label="Reading">
+      Reading {reading} …
+    </p>
   );
 }
 
