@@ -201,3 +201,18 @@ test('The guide is one tab away, and the run goes on behind it', async ({ lab })
   await expect(lab.page.getByRole('img', { name: 'Phase circle' })).toBeVisible();
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(before + 0.9);
 });
+
+test('While the mesh is cut r of each component is a line of its own, with a name that appears with it and toggles it', async ({ lab }) => {
+  await lab.open();
+  const entry = (name: RegExp) => lab.page.getByRole('button', { name });
+  await expect(entry(/^whole/)).toBeVisible();
+  await expect(entry(/^r₀/)).toBeHidden();
+  await lab.button('Partition').click();
+  for (const name of [/^r₀ *0\.\d\d$/, /^r₁ *0\.\d\d$/]) await expect(entry(name)).toBeVisible();
+  await expect(entry(/^r₂/)).toBeHidden();
+  await entry(/^r₀/).click();
+  await expect(entry(/^r₀$/)).toHaveAttribute('aria-pressed', 'false');
+  await expect(entry(/^r₁ *0\.\d\d$/)).toHaveAttribute('aria-pressed', 'true');
+  await entry(/^r₀/).click();
+  await expect(entry(/^r₀ *0\.\d\d$/)).toHaveAttribute('aria-pressed', 'true');
+});

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { PHASE_BINS } from '../base/shared-constants.ts';
 import { createRun } from '../lab/run/run.ts';
-import { fates, messageKinds, timeseriesColumns, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import {
+  fates,
+  messageKinds,
+  timeseriesColumns,
+  type AgentColumn,
+  type Snapshot,
+  type Table,
+  type TimeseriesColumn,
+} from '../lab/run/types.ts';
 import { presetNamed } from '../lab/scenario/presets.ts';
 import { createFlightRecorder } from './flights.ts';
+import { rowColumns } from './frame-rows.ts';
 import { frameBytes, maxRowsInFrame, maxShown, readFrame, shownOscillator, writeFrame, type FrameSource } from './frame.ts';
 
 const turnRad = 2 * Math.PI;
@@ -47,9 +56,17 @@ function numberedTable(length: number): Table<TimeseriesColumn> {
   return { length, column: (name) => Float64Array.from({ length }, (_, row) => row + timeseriesColumns.indexOf(name) / 100) };
 }
 
+/** Nobody has anything to tell. */
+const silent: Table<AgentColumn> = { length: 0, column: () => new Float64Array(0) };
+
 /** A field that is not asked to count where every oscillator is shown. */
 function fieldAt(phaseRad: Float64Array): FrameSource['field'] {
-  return { oscillators: phaseRad.length, phaseRad, countPhases: () => new Uint32Array(snapshot.agents.length * PHASE_BINS) };
+  return {
+    oscillators: phaseRad.length,
+    phaseRad,
+    agentStart: Int32Array.of(0, 2, 5, 5),
+    countPhases: () => new Uint32Array(snapshot.agents.length * PHASE_BINS),
+  };
 }
 
 function source(changes: Partial<FrameSource> = {}): FrameSource {
@@ -62,6 +79,7 @@ function source(changes: Partial<FrameSource> = {}): FrameSource {
     snapshot,
     field: fieldAt(phaseRad),
     timeseries: numberedTable(5),
+    agentSamples: silent,
     rowsKnown: 2,
     recorded: 6,
     headS: 20,
@@ -140,9 +158,9 @@ describe('a frame', () => {
     const frame = roundTrip({ rowsKnown: 3 });
     expect(frame.firstRow).toBe(3);
     expect(frame.rows).toBe(2);
-    expect(frame.rowValues.length).toBe(2 * timeseriesColumns.length);
+    expect(frame.rowValues.length).toBe(2 * rowColumns.length);
     expect(frame.rowValues[0]).toBe(3);
-    expect(frame.rowValues[timeseriesColumns.length + 17]).toBe(4.17);
+    expect(frame.rowValues[rowColumns.length + 17]).toBe(4.17);
   });
 
   test('is bounded in its rows, and a page that claims more rows than there are gets none', () => {
@@ -208,8 +226,8 @@ describe('a frame', () => {
     const buffer = new ArrayBuffer(frameBytes);
     writeFrame(buffer, source());
     new Uint32Array(buffer)[1] = 9;
-    expect(() => readFrame(buffer)).toThrow('version 3, not 9');
-    new Uint32Array(buffer)[1] = 3;
+    expect(() => readFrame(buffer)).toThrow('version 4, not 9');
+    new Uint32Array(buffer)[1] = 4;
     new Float64Array(buffer)[1 + 10] = 999;
     expect(() => readFrame(buffer)).toThrow('128 agents, not 999');
   });

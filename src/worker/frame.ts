@@ -8,7 +8,7 @@
  *     agents   [agentFrameColumns × M]     column after column
  *     mesh     [componentFrameColumns × C] column after column
  *     kinds    [messageKinds]              messages of each kind that travel
- *     rows     [rows × timeseriesColumns]  row after row: the samples that the page did not have yet
+ *     rows     [rows × rowColumns]         row after row: the samples that the page did not have yet
  *     counts   Uint32 [counted]            bins of every agent, where the phases are only a sample: all oscillators counted
  *     phases   Uint16 [shown]              fractions of a turn: phase mod 2π / 2π · 65536
  *     flights  see `flightColumnsIn`       the messages that are drawn, column after column
@@ -17,8 +17,9 @@
  */
 import { PHASE_BINS } from '../base/shared-constants.ts';
 import { parameters } from '../lab/scenario/parameters.ts';
-import { messageKinds, timeseriesColumns, type FieldView, type Snapshot, type Table, type TimeseriesColumn } from '../lab/run/types.ts';
+import { messageKinds, type FieldView, type Snapshot } from '../lab/run/types.ts';
 import { lossMarkS, maxFlights, type FlightColumns, type FlightRecorder } from './flights.ts';
+import { rowColumns, writeRows, type RowSource } from './frame-rows.ts';
 
 /** More oscillators than this are shown by an even sample of this many. */
 export const maxShown = 100_000;
@@ -81,9 +82,6 @@ export type AgentFrameColumn = (typeof agentFrameColumns)[number];
 const componentFrameColumns = ['agents', 'oscillators', 'r', 'psiRad'] as const;
 export type ComponentFrameColumn = (typeof componentFrameColumns)[number];
 
-/** Columns of `rowValues`, in order: those of `timeseries.csv`. */
-export const rowColumns = timeseriesColumns;
-
 /** A number for every header name; the two flags as booleans. Names and units are those of `Snapshot`. */
 export type FrameHeader = Readonly<Record<Exclude<HeaderName, HeaderFlag>, number> & Record<HeaderFlag, boolean>>;
 
@@ -100,7 +98,7 @@ export interface Frame extends FrameHeader {
   readonly travelling: Float64Array;
   /** Each of shape [flights]: messages on their way or just lost, all of them or an even sample of the `flightsPresent`. */
   readonly flightColumns: FlightColumns;
-  /** Shape [rows × 18], row after row in the order of `timeseriesColumns`; the first is row `firstRow` of the run. */
+  /** Shape [rows × rowColumns], row after row; the first is row `firstRow` of the run. */
   readonly rowValues: Float64Array;
   /** Shape [M × PHASE_BINS], see `FieldView.countPhases`; empty where every oscillator is shown. */
   readonly phaseCounts: Uint32Array;
@@ -109,15 +107,14 @@ export interface Frame extends FrameHeader {
 }
 
 /** What a frame is written from. */
-export interface FrameSource {
+export interface FrameSource extends RowSource {
   /** Counts the runs of this worker: a frame of an earlier run is told by it. */
   readonly generation: number;
   readonly playing: boolean;
   readonly speedWanted: number;
   readonly speedReached: number;
   readonly snapshot: Snapshot;
-  readonly field: Pick<FieldView, 'oscillators' | 'phaseRad' | 'countPhases'>;
-  readonly timeseries: Table<TimeseriesColumn>;
+  readonly field: Pick<FieldView, 'oscillators' | 'phaseRad' | 'countPhases' | 'agentStart'>;
   /** Rows of the time series that the page says it has. */
   readonly rowsKnown: number;
   /** How many interventions were recorded since the run started, those ahead of a run that was put back among them. */
@@ -138,7 +135,7 @@ export interface FrameSource {
 
 /** "CHFR" as it stands in memory on a little-endian machine. */
 const magic = 0x52464843;
-const version = 3;
+const version = 4;
 const wordBytes = 8;
 const maxAgents = parameters.agents.max;
 
@@ -148,7 +145,7 @@ const maxWords =
   headerWords +
   maxAgents * (agentFrameColumns.length + componentFrameColumns.length) +
   messageKinds.length +
-  maxRowsInFrame * timeseriesColumns.length;
+  maxRowsInFrame * rowColumns.length;
 
 const maxCounted = maxAgents * PHASE_BINS;
 const flightsStart = maxWords * wordBytes + maxCounted * Uint32Array.BYTES_PER_ELEMENT + maxShown * Uint16Array.BYTES_PER_ELEMENT;
@@ -221,19 +218,11 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
   for (const name of agentFrameColumns) for (const agent of snapshot.agents) words[next++] = Number(agent[name]);
   for (const name of componentFrameColumns) for (const component of snapshot.components) words[next++] = component[name];
   for (const count of travelling) words[next++] = count;
-  writeRows(words.subarray(next, next + rows * timeseriesColumns.length), timeseries, firstRow, rows);
-  next += rows * timeseriesColumns.length;
+  writeRows(words.subarray(next, next + rows * rowColumns.length), source, firstRow, rows);
+  next += rows * rowColumns.length;
   const counts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
   if (header.counted > 0) counts.set(field.countPhases());
   writePhases(new Uint16Array(buffer, counts.byteOffset + counts.byteLength, header.shown), field);
-}
-
-function writeRows(target: Float64Array, timeseries: Table<TimeseriesColumn>, firstRow: number, rows: number): void {
-  const width = timeseriesColumns.length;
-  for (let c = 0; c < width; c++) {
-    const column = timeseries.column(timeseriesColumns[c] as TimeseriesColumn);
-    for (let row = 0; row < rows; row++) target[row * width + c] = column[firstRow + row] as number;
-  }
 }
 
 function writePhases(target: Uint16Array, field: FrameSource['field']): void {
@@ -262,7 +251,7 @@ export function readFrame(buffer: ArrayBuffer): Frame {
   const agentColumns = columnsOf(agentFrameColumns, () => take(header.agents));
   const componentColumns = columnsOf(componentFrameColumns, () => take(header.components));
   const travelling = take(messageKinds.length);
-  const rowValues = take(header.rows * timeseriesColumns.length);
+  const rowValues = take(header.rows * rowColumns.length);
   const phaseCounts = new Uint32Array(buffer, (next + 1) * wordBytes, header.counted);
   const phases = new Uint16Array(buffer, phaseCounts.byteOffset + phaseCounts.byteLength, header.shown);
   const flightColumns = flightColumnsIn(buffer, header.flights);

@@ -4,6 +4,7 @@ import { createRun } from '../lab/run/run.ts';
 import { readRunZip } from '../lab/import/run-document.ts';
 import { checkScenario } from '../lab/scenario/parse.ts';
 import type { ScenarioInput } from '../lab/scenario/schema.ts';
+import { rowColumns } from './frame-rows.ts';
 import { frameBytes, readFrame } from './frame.ts';
 import { createLive, type LiveHost } from './live.ts';
 import type { StartOptions } from './live-api.ts';
@@ -101,7 +102,9 @@ describe('a live run', () => {
     const { timeS } = frame();
     const alone = createRun(scenarioOf());
     alone.advance(Math.round(timeS / 0.01));
-    expect(frame().rowValues.at(-3)).toBe(alone.timeseries.column('messages_delivered')[alone.timeseries.length - 1]);
+    expect(frame().rowValues.at(rowColumns.indexOf('messages_delivered') - rowColumns.length)).toBe(
+      alone.timeseries.column('messages_delivered')[alone.timeseries.length - 1],
+    );
   });
 
   test('stands still while it is paused, and owes nothing for that time', () => {
@@ -253,7 +256,7 @@ describe('going back in time', () => {
     }
     // Until the first cut it is the run that nobody touched.
     whole.advance(1_900);
-    expect(run.frame().rowValues.at(-17)).toBe(whole.timeseries.column('r')[190]);
+    expect(run.frame().rowValues.at(rowColumns.indexOf('r') - rowColumns.length)).toBe(whole.timeseries.column('r')[190]);
     run.pass(1_000);
     expect(run.frame().timeS).toBe(19);
     run.live.goTo(Infinity);
@@ -340,7 +343,7 @@ describe('an export', () => {
       pass,
     );
     const rows = (await csv.text()).trimEnd().split('\r\n');
-    expect(rows).toHaveLength(frame().rowValues.length / 18 + 1);
+    expect(rows).toHaveLength(frame().rowValues.length / rowColumns.length + 1);
     expect(rows[0]).toMatch(/^t_s,r,psi_rad,/);
     const [last = ''] = rows.slice(-1);
     expect(Number(last.split(',')[0])).toBeLessThanOrEqual(atS);

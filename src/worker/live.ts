@@ -134,6 +134,7 @@ export function createLive(host: LiveHost): LiveApi {
         snapshot: l.run.snapshot(),
         field: l.run.field,
         timeseries: l.run.timeseries,
+        agentSamples: l.run.agentSamples,
         rowsKnown: known.generation === l.generation ? l.timeline.rowsInCommon(known.branch, known.rows) : 0,
         recorded: l.run.script.deeds.length - l.scenario.interventions.length,
         ...timesOf(l),

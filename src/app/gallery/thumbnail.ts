@@ -1,6 +1,7 @@
 /** A preset as a small picture: what its run looks like at a moment of it, and how its order got there. */
 import type { Scenario } from '../../lab/scenario/schema.ts';
-import { rowColumns, type Frame } from '../../worker/frame.ts';
+import { rowColumns } from '../../worker/frame-rows.ts';
+import type { Frame } from '../../worker/frame.ts';
 import type { ShownOscillators } from '../../worker/live-api.ts';
 import type { SideRun } from '../session/side-run.ts';
 

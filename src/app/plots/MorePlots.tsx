@@ -24,7 +24,7 @@ const clocks: PlotSpec = {
   title: 'Clock spread',
   axis: () => 'Lamport time, fastest above slowest agent',
   scale: 'count',
-  lines: [{ label: 'spread', column: 'clock_max', above: 'clock_min', colour: '--series-component-3', widthPx: 1.75, filled: true }],
+  lines: [{ label: 'spread', column: 'clock_spread', colour: '--series-component-3', widthPx: 1.75, filled: true }],
   format: (ticks) => text(ticks, ''),
 };
 

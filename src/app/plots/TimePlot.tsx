@@ -76,7 +76,9 @@ function LineEntry({ spec, line }: { readonly spec: PlotSpec; readonly line: Plo
   return (
     <button
       type="button"
+      data-part="entry"
       className={[styles['entry'], styles['line']].join(' ')}
+      hidden={line.passing}
       aria-pressed={!hidden}
       title={hidden ? `Show ${line.label}` : `Hide ${line.label}`}
       onClick={() => {
@@ -95,9 +97,10 @@ function mountIn(plot: HTMLElement, spec: PlotSpec): () => void {
   const svg = plot.querySelector('svg');
   const summary = plot.querySelector<HTMLElement>('[data-part=summary]');
   const values = [...plot.querySelectorAll<HTMLElement>('[data-part=value]')];
+  const entries = [...plot.querySelectorAll<HTMLElement>('[data-part=entry]')];
   const [table] = plot.getElementsByTagName('tbody');
   if (canvas === null || svg === null || summary === null || table === undefined) return () => undefined;
-  return mountTimePlot({ canvas, svg, values, summary, table }, spec);
+  return mountTimePlot({ canvas, svg, values, entries, summary, table }, spec);
 }
 
 const zooms: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2 };

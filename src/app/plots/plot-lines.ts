@@ -1,8 +1,8 @@
 /** The lines of a plot: those of the run, and dotted those of the branch of it that was left. */
 import type { ScaleLinear } from 'd3-scale';
-import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
-import type { Series } from '../store/series.ts';
+import type { Rows, Series } from '../store/series.ts';
 import { createColumns, readColumns } from './downsample.ts';
+import { extremesOf } from './extremes.ts';
 import type { Marks } from './marks.ts';
 import type { Pen } from './pen.ts';
 import { lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
@@ -35,10 +35,7 @@ export interface Drawing extends Plotted {
   readonly cursorRow: number;
 }
 
-type Rows = Table<TimeseriesColumn>;
-
 const columns = createColumns();
-let differences = new Float64Array(0);
 
 export function drawLine(pen: Pen, drawing: Drawing, line: PlotLine, base: number, bottom: number): void {
   const { series, firstRow, endRow, theme, x } = drawing;
@@ -93,7 +90,8 @@ export function drawDot(pen: Pen, { series, theme, x, y }: Drawing, line: PlotLi
 
 /** Leaves its columns in `columns`. */
 function trace(pen: Pen, { x, y }: Drawing, line: PlotLine, base: number, rows: Rows, firstRow: number, endRow: number): void {
-  readColumns(columns, rows.column('t_s'), valuesOf(line, rows, firstRow, endRow), firstRow, endRow, x(1) - x(0));
+  const { column } = line;
+  readColumns(columns, rows.column('t_s'), rows.column(column), extremesOf(rows, column), firstRow, endRow, x(1) - x(0));
   let broken = true;
   for (let c = 0; c < columns.count; c++) {
     const last = columns.last[c] as number;
@@ -110,12 +108,4 @@ function trace(pen: Pen, { x, y }: Drawing, line: PlotLine, base: number, rows: 
     pen.lineTo(across, y((columns.high[c] as number) - base));
     pen.lineTo(across, y(last - base));
   }
-}
-
-/** By row; only those asked for are right. */
-function valuesOf(line: PlotLine, rows: Rows, firstRow: number, endRow: number): Readonly<Float64Array> {
-  if (line.above === undefined) return rows.column(line.column);
-  if (differences.length < endRow) differences = new Float64Array(2 * endRow);
-  for (let row = firstRow; row < endRow; row++) differences[row] = lineValue(line, rows, row);
-  return differences;
 }

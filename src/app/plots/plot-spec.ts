@@ -1,20 +1,21 @@
 /** What a plot over time consists of. */
-import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
+import type { Table } from '../../lab/run/types.ts';
+import type { RowColumn } from '../../worker/frame-rows.ts';
 
 export interface PlotLine {
   readonly label: string;
   /** For the legend, where the label is too long for it. */
   readonly short?: string;
-  readonly column: TimeseriesColumn;
+  readonly column: RowColumn;
   /** Custom property that holds its colour. */
   readonly colour: string;
   readonly widthPx: number;
   /** Whether the area under it is tinted. */
   readonly filled?: boolean;
-  /** Drawn as the difference to what this column holds at the same time. */
-  readonly above?: TimeseriesColumn;
   /** Drawn as the difference to what this column held at the left edge. */
-  readonly countedFrom?: TimeseriesColumn;
+  readonly countedFrom?: RowColumn;
+  /** Named only while there is something of it in sight. */
+  readonly passing?: boolean;
 }
 
 /** A value that stands still from some time on, drawn as a dashed line to the right edge. */
@@ -49,7 +50,6 @@ export function lineKey(spec: PlotSpec, { label }: PlotLine): string {
 }
 
 /** What a line is at a row of the run, before anything is taken off at the left edge. */
-export function lineValue({ column, above }: PlotLine, series: Table<TimeseriesColumn>, row: number): number {
-  const value = series.column(column)[row] as number;
-  return above === undefined ? value : value - (series.column(above)[row] as number);
+export function lineValue({ column }: PlotLine, series: Table<RowColumn>, row: number): number {
+  return series.column(column)[row] as number;
 }

@@ -1,5 +1,6 @@
 /** What a plot shows, in a sentence, for those who do not see it. */
 import type { Series } from '../store/series.ts';
+import { extremesOf } from './extremes.ts';
 import { lineValue, type PlotSpec } from './plot-spec.ts';
 import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';
 
@@ -9,14 +10,11 @@ export function plotSummary({ lines, format }: PlotSpec, series: Series, { fromS
   const from = firstAtOrAfter(times, series.length, fromS);
   const end = firstAtOrAfter(times, series.length, toS + 1e-9);
   const last = Math.max(0, end - 1);
-  const parts = lines.map((line) => {
-    let low = Infinity;
-    let high = -Infinity;
-    for (let row = from; row < end; row++) {
-      const value = lineValue(line, series, row);
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
+  const parts = lines.flatMap((line) => {
+    const extremes = extremesOf(series, line.column);
+    extremes.range(from, end);
+    const { low, high } = extremes;
+    if (line.passing === true && Number.isNaN(low)) return [];
     const range = low <= high ? `, between ${format(low)} and ${format(high)}` : '';
     return `${line.label} ${format(lineValue(line, series, last))}${range}`;
   });

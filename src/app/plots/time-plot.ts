@@ -10,6 +10,7 @@ import { onDraw, requestDraw } from '../frame-loop.ts';
 import { liveStore } from '../store/live.ts';
 import { series } from '../store/series.ts';
 import type { Frame } from '../../worker/frame.ts';
+import { extremesOf } from './extremes.ts';
 import type { Drawing, Plotted } from './plot-lines.ts';
 import { drawMarks } from './plot-marks.ts';
 import { plotsOnPage } from './plots-on-page.ts';
@@ -31,6 +32,8 @@ export interface PlotElements {
   readonly svg: SVGSVGElement;
   /** One for each line, where its value is written. */
   readonly values: readonly HTMLElement[];
+  /** One for each line, which names it. */
+  readonly entries: readonly HTMLElement[];
   readonly summary: HTMLElement;
   /** Where the numbers are written. */
   readonly table: HTMLTableSectionElement;
@@ -98,6 +101,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     drawAxes(span.fromS);
     const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
     writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
+    showEntries(plotted);
     if (nowMs >= nextSummaryMs) {
       nextSummaryMs = nowMs + summaryEveryMs;
       elements.summary.textContent = plotSummary(spec, series, { ...span, toS: Math.min(span.toS, presentS ?? Infinity) });
@@ -117,11 +121,10 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
 
   function highest({ firstRow, endRow, lines, bases }: Plotted): number {
     let max = 0;
-    lines.forEach((line, i) => {
-      for (let row = firstRow; row < endRow; row++) {
-        const value = lineValue(line, series, row) - (bases[i] as number);
-        if (value > max) max = value;
-      }
+    lines.forEach(({ column }, i) => {
+      const extremes = extremesOf(series, column);
+      extremes.range(firstRow, endRow);
+      if (extremes.high - (bases[i] as number) > max) max = extremes.high - (bases[i] as number);
     });
     return max;
   }
@@ -154,6 +157,18 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   function writeValues(row: number, hidden: ReadonlySet<string>): void {
     spec.lines.forEach((line, i) => {
       write(elements.values[i], row < 0 || hidden.has(lineKey(spec, line)) ? '' : spec.format(lineValue(line, series, row)));
+    });
+  }
+
+  /** What is nowhere in sight needs no name. */
+  function showEntries({ firstRow, endRow }: Plotted): void {
+    spec.lines.forEach(({ column, passing }, i) => {
+      if (passing !== true) return;
+      const extremes = extremesOf(series, column);
+      extremes.range(firstRow, endRow);
+      const entry = elements.entries[i];
+      const isHidden = Number.isNaN(extremes.low);
+      if (entry !== undefined && entry.hidden !== isHidden) entry.hidden = isHidden;
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rowColumns } from '../../worker/frame.ts';
+import { rowColumns } from '../../worker/frame-rows.ts';
+import { extremesOf } from '../plots/extremes.ts';
 import { createSeries } from './series.ts';
 
 const width = rowColumns.length;
@@ -45,5 +46,24 @@ describe('the series', () => {
     // A run that stands in the past has no rows to give, and takes none away.
     series.append(rows(1, 2, 0, 1));
     expect(series.length).toBe(7);
+  });
+
+  test('knows the extremes of any stretch, also after another branch has taken the place of the first', () => {
+    const series = createSeries();
+    const peak = rows(1, 0, 100);
+    peak.rowValues[70 * width + rowColumns.indexOf('r')] = 1_000;
+    series.append(peak);
+    const highest = (): number => {
+      const extremes = extremesOf(series, 'r');
+      extremes.range(0, series.length);
+      return extremes.high;
+    };
+    expect(highest()).toBe(1_000);
+    series.append(rows(1, 60, 100, 1));
+    expect(highest()).toBe(159.01);
+    const { left } = series;
+    const ofLeft = left === undefined ? undefined : extremesOf(left, 'r');
+    ofLeft?.range(0, left?.length ?? 0);
+    expect(ofLeft?.high).toBe(1_000);
   });
 });

@@ -3,16 +3,22 @@
  * grow by doubling, so `column(name)` may be longer than `length` and changes its identity when it grows: ask anew at
  * every draw.
  */
-import type { Table, TimeseriesColumn } from '../../lab/run/types.ts';
-import { rowColumns, type Frame } from '../../worker/frame.ts';
+import type { Table } from '../../lab/run/types.ts';
+import { rowColumns, type RowColumn } from '../../worker/frame-rows.ts';
+import type { Frame } from '../../worker/frame.ts';
 
-export interface Series extends Table<TimeseriesColumn> {
+export interface Rows extends Table<RowColumn> {
+  /** Another one says that other rows may have come in place of known ones; without, they only grow in number. */
+  readonly version: string;
+}
+
+export interface Series extends Rows {
   /** The run that the rows are of: it changes when a new run starts, and then `length` begins at 0 again. */
   readonly generation: number;
   /** Of the run's branches: when another one is begun, the rows that are not of it go into `left`. */
   readonly branch: number;
   /** What the branch that was left last came to after the two part; its first row is the last that they share. */
-  readonly left: Table<TimeseriesColumn> | undefined;
+  readonly left: Rows | undefined;
 }
 
 interface GrowingSeries extends Series {
@@ -28,7 +34,7 @@ export function createSeries(): GrowingSeries {
   let generation = 0;
   let length = 0;
   let branch = 0;
-  let left: Table<TimeseriesColumn> | undefined;
+  let left: Rows | undefined;
   let columns = emptyColumns(firstCapacity);
 
   function restart(next: number): void {
@@ -40,7 +46,7 @@ export function createSeries(): GrowingSeries {
   }
 
   function begin(next: number, shared: number): void {
-    left = tableOf(columns, Math.max(0, shared - 1), length);
+    left = rowsOf(columns, Math.max(0, shared - 1), length);
     branch = next;
     length = shared;
   }
@@ -59,6 +65,9 @@ export function createSeries(): GrowingSeries {
       return left;
     },
     column: (name) => columns[rowColumns.indexOf(name)] as Float64Array,
+    get version() {
+      return `${generation}/${branch}`;
+    },
     restart,
     append(frame) {
       if (frame.generation !== generation) restart(frame.generation);
@@ -80,9 +89,13 @@ function emptyColumns(capacity: number): readonly Float64Array[] {
   return rowColumns.map(() => new Float64Array(capacity));
 }
 
-function tableOf(columns: readonly Float64Array[], from: number, to: number): Table<TimeseriesColumn> {
+function rowsOf(columns: readonly Float64Array[], from: number, to: number): Rows {
   const kept = columns.map((column) => column.slice(from, to));
-  return { length: to - from, column: (name) => kept[rowColumns.indexOf(name)] as Float64Array };
+  return {
+    length: to - from,
+    column: (name) => kept[rowColumns.indexOf(name)] as Float64Array,
+    version: '',
+  };
 }
 
 function grown(columns: readonly Float64Array[], needed: number): readonly Float64Array[] {
