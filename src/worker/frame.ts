@@ -9,7 +9,7 @@
  *     mesh     [componentFrameColumns × C] column after column
  *     kinds    [messageKinds]              messages of each kind that travel
  *     rows     [rows × rowColumns]         row after row: the samples that the page did not have yet
- *     counts   Uint32 [counted]            bins of every agent, where the phases are only a sample: all oscillators counted
+ *     counts   Uint32 [counted]            bins of every agent, all oscillators counted, from `countedFrom` on
  *     phases   Uint16 [shown]              fractions of a turn: phase mod 2π / 2π · 65536
  *     flights  see `flightColumnsIn`       the messages that are drawn, column after column
  *
@@ -23,6 +23,8 @@ import { rowColumns, writeRows, type RowSource } from './frame-rows.ts';
 
 /** More oscillators than this are shown by an even sample of this many. */
 export const maxShown = 100_000;
+/** From so many oscillators on single points no longer show how they are spread: the kernel counts them. */
+export const countedFrom = 3_000;
 /** A page that is further behind gets the rest in its next frames. */
 export const maxRowsInFrame = 512;
 
@@ -204,7 +206,7 @@ export function writeFrame(buffer: ArrayBuffer, source: FrameSource): void {
     firstRow,
     recorded: source.recorded,
     replayToS: source.replayToS,
-    counted: field.oscillators > maxShown ? snapshot.agents.length * PHASE_BINS : 0,
+    counted: field.oscillators >= countedFrom ? snapshot.agents.length * PHASE_BINS : 0,
     smoothS: source.smoothS,
     flights: written,
     flightsPresent: present,

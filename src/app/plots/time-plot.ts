@@ -98,7 +98,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     const presentS = isPast ? timeS : undefined;
     drawing = { ...plotted, spec, theme, marks, x, y, nowS, presentS, drawn, cursorRow, series };
     drawMarks(context, drawing);
-    drawAxes(span.fromS);
+    drawAxes(span);
     const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
     writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
     showEntries(plotted);
@@ -139,8 +139,14 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     return drawing;
   }
 
-  function drawAxes(fromS: number): void {
+  /** What the axes were drawn for: new rows come many times a second, and seldom move them. */
+  let axesDrawn = '';
+
+  function drawAxes({ fromS, toS }: TimeSpan): void {
     const { widthPx, heightPx } = fitted;
+    const wanted = [fromS, toS, top, widthPx, heightPx].join();
+    if (axesDrawn === wanted) return;
+    axesDrawn = wanted;
     timeAxis.ticks(Math.max(2, Math.floor((widthPx - margins.left) / timeTickPx))).tickFormat((timeS) => `${formatTime(timeS)} s`);
     valueAxis.ticks(Math.max(2, Math.floor(heightPx / valueTickPx))).tickFormat(spec.scale === 'unit' ? format('.2~f') : formatCount);
     timeGroup.attr('transform', `translate(0, ${heightPx - margins.bottom})`).call(timeAxis);

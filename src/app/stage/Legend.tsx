@@ -2,8 +2,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { useLive } from '../store/live.ts';
+import { countedFrom } from '../../worker/frame.ts';
 import { agentColour, agentColourCount, diverging, twilight } from './colour-maps.ts';
-import { densityFrom } from './density.ts';
 import { frequencyScale } from './frequency-scale.ts';
 import { cssColour, type Rgb } from './oklab.ts';
 import type { ColourBy } from './stage-model.ts';
@@ -44,7 +44,7 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
       {drawn > 0 && drawn < oscillators && (
         <p className={styles['note']}>
           points: a sample of {number(drawn)}
-          {oscillators >= densityFrom && (
+          {oscillators >= countedFrom && (
             <>
               <br />
               rim: all {number(oscillators)}

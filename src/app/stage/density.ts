@@ -1,6 +1,6 @@
 /**
  * How the phases of each component are spread over the circle, as a smoothed histogram. From a few thousand points up
- * single points no longer show it. Where the points are only a sample, all oscillators have been counted by the kernel.
+ * single points no longer show it: then the kernel counts all oscillators.
  */
 import { PHASE_BINS } from '../../base/shared-constants.ts';
 import { maxAgents } from './levels.ts';
@@ -9,8 +9,6 @@ import { maxAgents } from './levels.ts';
 export const densityBins = PHASE_BINS;
 /** Components with more circles than this have too little room for a density each. */
 export const maxDensities = 8;
-/** From this many shown points on the density is drawn. */
-export const densityFrom = 3_000;
 
 /** Time constant of the smoothing: long enough that the counting noise does not flicker. */
 const smoothingS = 0.12;
@@ -20,37 +18,16 @@ const kernel = [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16] as const;
 export interface Density {
   /** Shape [maxDensities × densityBins]: 1 is the density of evenly spread phases. */
   readonly values: Float32Array;
-  /** By the phases themselves (fractions of a turn, × 65536), of all oscillators. */
-  advance(phases: Readonly<Uint16Array>, agentOf: Readonly<Uint8Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void;
   /** By what was counted: shape [M × densityBins], an agent's bins in a row. */
-  advanceCounted(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void;
+  advance(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void;
 }
-
-const phaseToBin = densityBins / 65_536;
 
 export function createDensity(): Density {
   const values = new Float32Array(maxDensities * densityBins);
   const counts = new Uint32Array(maxAgents * densityBins);
   const totals = new Uint32Array(maxAgents);
 
-  function advance(
-    phases: Readonly<Uint16Array>,
-    agentOf: Readonly<Uint8Array>,
-    componentOf: Readonly<Int16Array>,
-    elapsedS: number,
-  ): void {
-    counts.fill(0);
-    totals.fill(0);
-    for (let i = 0; i < phases.length; i++) {
-      const component = componentOf[agentOf[i] as number] as number;
-      const bin = component * densityBins + (((phases[i] as number) * phaseToBin) | 0);
-      counts[bin] = (counts[bin] as number) + 1;
-      totals[component] = (totals[component] as number) + 1;
-    }
-    smooth(elapsedS);
-  }
-
-  function advanceCounted(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void {
+  function advance(agentCounts: Readonly<Uint32Array>, componentOf: Readonly<Int16Array>, elapsedS: number): void {
     counts.fill(0);
     totals.fill(0);
     for (let k = 0; k < agentCounts.length; k++) {
@@ -83,7 +60,7 @@ export function createDensity(): Density {
     }
   }
 
-  return { values, advance, advanceCounted };
+  return { values, advance };
 }
 
 /** Height of the drawn density, 0 … 1: grows as the square root, so that a sharp peak leaves the rest visible. */

@@ -6,7 +6,7 @@ import type { Frame } from '../../worker/frame.ts';
 import { maxShown } from '../../worker/frame.ts';
 import type { ShownOscillators } from '../../worker/live-api.ts';
 import { agentColour, diverging, fillTable, makeTable, twilight, writeColour, type ColourTable } from './colour-maps.ts';
-import { createDensity, densityFrom, type Density } from './density.ts';
+import { createDensity, type Density } from './density.ts';
 import { frequencyScale, writePlaces, type FrequencyScale } from './frequency-scale.ts';
 import { createLevels, maxAgents, type Levels } from './levels.ts';
 import { componentColour, type StageTheme } from './stage-theme.ts';
@@ -98,15 +98,9 @@ export function createStageModel(first: DrawInput): LiveStageModel {
       writePlaces(model.places, shown.frequencyRadS, scale);
     }
     model.levels.advance(frame.agentColumns.component, frame.components, elapsedS, input.still);
-    model.densityShown = frame.phases.length >= densityFrom && shown.agent.length === frame.phases.length;
-    if (model.densityShown) updateDensity(frame, shown, input.still ? 0 : elapsedS);
+    model.densityShown = frame.phaseCounts.length > 0;
+    if (model.densityShown) model.density.advance(frame.phaseCounts, model.levels.agentComponent, input.still ? 0 : elapsedS);
     colour(theme, colourBy);
-  }
-
-  function updateDensity({ phases, phaseCounts }: Frame, shown: ShownOscillators, elapsedS: number): void {
-    const { agentComponent } = model.levels;
-    if (phaseCounts.length > 0) model.density.advanceCounted(phaseCounts, agentComponent, elapsedS);
-    else model.density.advance(phases, shown.agent, agentComponent, elapsedS);
   }
 
   function colour(theme: StageTheme, colourBy: ColourBy): void {

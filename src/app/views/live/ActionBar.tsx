@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { heal, partition } from '../../commands/cut.ts';
 import { playPause, reset, step } from '../../commands/run.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
+import { InTurn, type Load } from '../../widgets/InTurn.tsx';
 import { cutIcon, healIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../../widgets/icons.tsx';
 import styles from './ActionBar.module.css';
 
 // Buttons are there at once; what needs the widgets' code follows a moment later, in its place.
-const SpeedControl = lazy(async () => ({ default: (await import('./ActionControls.tsx')).SpeedControl }));
-const ShapeControl = lazy(async () => ({ default: (await import('./ActionControls.tsx')).ShapeControl }));
+const speedControl: Load = async () => ({ default: (await import('./ActionControls.tsx')).SpeedControl });
+const shapeControl: Load = async () => ({ default: (await import('./ActionControls.tsx')).ShapeControl });
 
 /** What drives the run and what cuts the mesh: at hand wherever one looks. */
 export function ActionBar() {
@@ -31,15 +31,11 @@ export function ActionBar() {
         </CommandButton>
       </div>
       <div className={styles.speed}>
-        <Suspense fallback={null}>
-          <SpeedControl />
-        </Suspense>
+        <InTurn load={speedControl} />
       </div>
       <div className={styles.cut}>
         <div className={styles.shape}>
-          <Suspense fallback={null}>
-            <ShapeControl />
-          </Suspense>
+          <InTurn load={shapeControl} />
         </div>
         <CommandButton command={partition} look="danger" icon={cutIcon} />
         <CommandButton command={heal} icon={healIcon} />

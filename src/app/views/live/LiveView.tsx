@@ -5,15 +5,18 @@ import { Readouts } from './Readouts.tsx';
 import { StageHost } from './StageHost.tsx';
 import { Story } from './Story.tsx';
 import { Violations } from './Violations.tsx';
+import { InTurn, type Load } from '../../widgets/InTurn.tsx';
 import styles from './LiveView.module.css';
 
-const Controls = lazy(async () => ({ default: (await import('./Controls.tsx')).Controls }));
-const Mesh = lazy(() => import('../../mesh/Mesh.tsx'));
-const OrderPlot = lazy(() => import('../../plots/OrderPlot.tsx'));
-const TokenPlot = lazy(() => import('../../plots/TokenPlot.tsx'));
-const MorePlots = lazy(() => import('../../plots/MorePlots.tsx'));
 const KeptOffer = lazy(async () => ({ default: (await import('./KeptOffer.tsx')).KeptOffer }));
-const Scrubber = lazy(async () => ({ default: (await import('./Scrubber.tsx')).Scrubber }));
+
+// In the order in which they are wanted.
+const mesh: Load = () => import('../../mesh/Mesh.tsx');
+const orderPlot: Load = () => import('../../plots/OrderPlot.tsx');
+const tokenPlot: Load = () => import('../../plots/TokenPlot.tsx');
+const morePlots: Load = () => import('../../plots/MorePlots.tsx');
+const scrubber: Load = async () => ({ default: (await import('./Scrubber.tsx')).Scrubber });
+const controls: Load = async () => ({ default: (await import('./Controls.tsx')).Controls });
 
 /** What a phone has room for at a time. */
 const pictures = [
@@ -55,33 +58,24 @@ export function LiveView() {
           <StageHost />
         </div>
         <div className={styles.mesh}>
-          <Suspense fallback={null}>
-            <Mesh />
-          </Suspense>
+          <InTurn load={mesh} />
         </div>
       </div>
       <div className={styles.actions}>
         <ActionBar />
       </div>
       <aside className={styles.side} aria-label="Parameters">
-        <Suspense fallback={null}>
-          <Controls />
-        </Suspense>
+        <InTurn load={controls} />
       </aside>
       <div className={styles.record}>
         <Violations />
         <div className={styles.plots}>
-          {[OrderPlot, TokenPlot, MorePlots].map((Plot, i) => (
-            // Each by itself: to show them all at once would hold the page up.
-            <Suspense key={i} fallback={null}>
-              <Plot />
-            </Suspense>
-          ))}
+          <InTurn load={orderPlot} />
+          <InTurn load={tokenPlot} />
+          <InTurn load={morePlots} />
         </div>
         <div className={styles.scrubber}>
-          <Suspense fallback={null}>
-            <Scrubber />
-          </Suspense>
+          <InTurn load={scrubber} />
         </div>
       </div>
     </div>

@@ -77,7 +77,8 @@ export function Readouts() {
       if (!output) return;
       const next = text(frame);
       if (output.textContent !== next) output.textContent = next;
-      output.dataset['tone'] = tone?.(frame) ?? '';
+      const nextTone = tone?.(frame) ?? '';
+      if (output.dataset['tone'] !== nextTone) output.dataset['tone'] = nextTone;
     });
   }, everyMs);
   return (

@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react';
 import { useSettings } from '../../store/settings.ts';
 import { LostAlert } from './LostAlert.tsx';
 import { StillCircle } from '../../StillCircle.tsx';
+import { InTurn, type Load } from '../../widgets/InTurn.tsx';
 import styles from './StageHost.module.css';
 
 const Stage = lazy(() => import('../../stage/Stage.tsx'));
-const ColouringControl = lazy(() => import('./ColouringControl.tsx'));
+const colouringControl: Load = () => import('./ColouringControl.tsx');
 
 export function StageHost() {
   const colourBy = useSettings((settings) => settings.colourBy);
@@ -15,9 +16,7 @@ export function StageHost() {
         <Stage colourBy={colourBy} />
       </Suspense>
       <div className={styles.colouring}>
-        <Suspense fallback={null}>
-          <ColouringControl />
-        </Suspense>
+        <InTurn load={colouringControl} />
       </div>
       <LostAlert />
     </div>

@@ -1,0 +1,46 @@
+/**
+ * A part of the page that comes after what is seen first: its code is fetched at once, and it is put on the page when it is its turn,
+ * one part after the other, each in a task of its own. All at once they would keep a slow processor from answering for a second.
+ */
+import { startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
+
+export type Load = () => Promise<{ readonly default: ComponentType }>;
+
+/** What has been here before comes back at once. */
+const known = new Map<Load, ComponentType>();
+
+/** `load` is the same function at every render. */
+export function InTurn({ load }: { readonly load: Load }) {
+  const [Part, setPart] = useState(() => known.get(load));
+  const endTurn = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (known.has(load)) return;
+    let wanted = true;
+    const show = async (part: ComponentType): Promise<void> => {
+      known.set(load, part);
+      if (!wanted) return;
+      const isThere = new Promise<void>((resolve) => {
+        endTurn.current = resolve;
+      });
+      startTransition(() => setPart(() => part));
+      await isThere;
+    };
+    // Where it is not to be had the page goes on without it, and the console tells why.
+    void load().then((module) => takeTurn(() => show(module.default)));
+    return () => {
+      wanted = false;
+      endTurn.current?.();
+    };
+  }, [load]);
+  useEffect(() => {
+    if (Part !== undefined) endTurn.current?.();
+  }, [Part]);
+  return Part === undefined ? null : <Part />;
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+function takeTurn(turn: () => Promise<void>): void {
+  // A timer lets the browser paint, and hear a person, in between.
+  before = before.then(() => new Promise((resolve) => setTimeout(resolve))).then(turn);
+}
