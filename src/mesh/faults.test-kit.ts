@@ -1,6 +1,7 @@
 /** Random schedules of faults for the tests of the mesh: everything follows from one seed. */
 import { draw, streams } from '../base/random.ts';
-import { createMesh, type Mesh, type MeshSettings } from './mesh.ts';
+import { createMesh } from './mesh.ts';
+import type { Mesh, MeshSettings } from './types.ts';
 import type { LatencyOptions } from './latency/registry.ts';
 import { flapPeriodS } from './partition/flapping.ts';
 import { createGroups } from './partition/groups.ts';

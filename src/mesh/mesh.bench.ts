@@ -8,8 +8,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { quantileSorted } from '../base/quantile.ts';
-import { createMesh, type Mesh } from './mesh.ts';
-import { createObserver } from './observer.ts';
+import { createMesh } from './mesh.ts';
+import type { Mesh } from './types.ts';
+import { createObserver } from './observer/observer.ts';
 import { protocols } from './protocols/registry.ts';
 
 const settings = { tokenRateHz: 11.6, phaseRateHz: 20, loss: 0, duplication: 0, reordering: 0 };

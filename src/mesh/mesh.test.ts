@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../base/assert.ts';
 import { maxClockJump } from './clock.ts';
 import { faultsEndS, runCampaign, runEndS } from './faults.test-kit.ts';
-import { createMesh, type Mesh, type MeshSettings } from './mesh.ts';
+import { createMesh } from './mesh.ts';
+import type { Mesh, MeshSettings } from './types.ts';
 import { shapes } from './partition/shapes.ts';
 import { createChorus } from './protocols/chorus/chorus.ts';
 

@@ -3,104 +3,27 @@
  * Events at equal times are handled in the order in which they were scheduled.
  */
 import { createEventHeap } from '../base/event-heap.ts';
-import { draw, streams } from '../base/random.ts';
-import { rememberAll, type Remembers, type Restore } from '../base/remember.ts';
+import { rememberAll, type Restore } from '../base/remember.ts';
 import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
-import { createClocks, soundClockRules, type ClockRules } from './clock.ts';
+import { createClocks, soundClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
-import { createEventLog, eventNumber, type EventLog } from './event-log.ts';
+import { createEventLog, eventNumber } from './event-log.ts';
 import { findGroups } from './groups.ts';
-import type { ProtocolState } from './inspection.ts';
-import { maxBacklog, maxTokens } from './limits.ts';
-import { createLife, type Disk } from './life.ts';
-import { createLogTree, type LogTree } from './log-tree.ts';
-import type { Batch, Message, MessageKind } from './message.ts';
-import { createNetwork, type Network, type NetworkOptions } from './network.ts';
-import { createObserver, type Observer } from './observer.ts';
-import type { Partition } from './partition/partition.ts';
-import { createPhaseBoard, hearPhase, tellPhase, type PhaseBoard } from './phase-board.ts';
-import { createPost, type Harm } from './post.ts';
-import { protocolTimers, type CreateProtocol, type World } from './protocol.ts';
+import { maxBacklog } from './limits.ts';
+import { createLife } from './life.ts';
+import type { Message } from './message.ts';
+import { createNetwork } from './network.ts';
+import { createObserver } from './observer/observer.ts';
+import { createOutside } from './outside.ts';
+import { createPhaseBoard, hearPhase, tellPhase } from './phase-board.ts';
+import { createPost } from './post.ts';
+import { protocolTimers } from './protocol.ts';
 import { createTimers } from './timers.ts';
-import { createTokens, type Tokens } from './tokens.ts';
+import { createTokenLife } from './token-life.ts';
+import { createTokens } from './tokens.ts';
+import type { Mesh, MeshOptions, MeshSettings } from './types.ts';
 import { createWallClocks } from './wall-clock.ts';
-import type { MessageWatcher } from './watcher.ts';
-
-export interface MeshOptions extends NetworkOptions {
-  readonly createProtocol: CreateProtocol;
-  /** Standard deviation of the agents' wall clocks. */
-  readonly clockSkewMs: number;
-  /** Standard deviation of their rates; 20 unless told otherwise. */
-  readonly clockDriftPpm?: number;
-  readonly maxEvents: number;
-  /** `maxBacklog` unless told otherwise. */
-  readonly maxBacklog?: number;
-  /** A blind one, for the benchmark only. */
-  readonly createObserver?: typeof createObserver;
-  /** Sound unless told otherwise: for planted bugs only. */
-  readonly clockRules?: ClockRules;
-  /** Told of every message as it travels; changes nothing. */
-  readonly watch?: MessageWatcher | undefined;
-}
-
-/** Rates and probabilities that may change while a run goes on. */
-export interface MeshSettings {
-  readonly tokenRateHz: number;
-  readonly phaseRateHz: number;
-  readonly loss: number;
-  readonly duplication: number;
-  readonly reordering: number;
-  /** The kind of message that the three above apply to; all kinds if none is named. */
-  readonly harmTo?: MessageKind | 'all';
-}
-
-export interface MessageCounts {
-  readonly sent: number;
-  readonly delivered: number;
-  readonly lost: number;
-  readonly harm: Readonly<Harm>;
-}
-
-export interface Mesh extends Remembers {
-  readonly nowS: number;
-  readonly board: PhaseBoard;
-  readonly tokens: Tokens;
-  readonly events: EventLog;
-  readonly observer: Observer;
-  readonly network: Network;
-  /** Shape [M]. */
-  readonly lamport: Float64Array;
-  readonly up: Uint8Array;
-  readonly paused: Uint8Array;
-  readonly messages: MessageCounts;
-  readonly disksLost: number;
-  /** Token clock ticks at which no token was made, for want of room: see `maxBacklog` and `maxTokens`. */
-  readonly tokensRefused: number;
-  /** What each agent applied, in order. */
-  readonly logs: Pick<LogTree, 'length' | 'read' | 'rows'>;
-  /** Handles all events up to and at this time. */
-  advanceTo(timeS: number): void;
-  configure(settings: MeshSettings): void;
-  partition(partition: Partition): void;
-  heal(): void;
-  /** The disk is kept unless told otherwise: the agent resumes from what it persisted. */
-  crash(agent: number, disk?: Disk): void;
-  restart(agent: number, disk?: Disk): void;
-  pause(agent: number): void;
-  resume(agent: number): void;
-  /** A running agent's Lamport clock leaps ahead by so many ticks, and its wall clock by so much, ahead or back. */
-  jump(agent: number, ticks: number, wallMs: number): void;
-  /** Writes down in the events that a setting was changed from outside. */
-  noteSet(): void;
-  /** Whether a message sent now from one agent would be let through to the other, both running. */
-  reaches(from: number, to: number): boolean;
-  /** What the agent's protocol shows of itself; undefined where it shows nothing. */
-  inspect(agent: number): ProtocolState | undefined;
-  /** Components at this time, see `findComponents`. */
-  components(component: Int32Array): number;
-  /** Groups that the cut leaves at this time, see `findGroups`; one while there is none. */
-  groups(group: Int32Array): number;
-}
+import { createWorld } from './world.ts';
 
 const firstProtocolTimer = Object.keys(loopTimer).length;
 const timerCount = firstProtocolTimer + protocolTimers;
@@ -110,100 +33,63 @@ const arrivedTag = timerCount + 1;
 
 export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
   const { agents, seed } = options;
-  const heap = createEventHeap();
-  const clocks = createClocks(agents, options.clockRules ?? soundClockRules);
-  const tokens = createTokens(agents);
-  const events = createEventLog(options.maxEvents);
-  const observer = (options.createObserver ?? createObserver)(agents, tokens);
-  const network = createNetwork(options);
-  const board = createPhaseBoard(agents);
-  const known = Array.from({ length: agents }, () => new Int32Array(agents));
-  const logs = createLogTree(agents);
-  const drawn = new Int32Array(agents);
-  const timers = createTimers(agents, timerCount, heap);
-  const u = new Float64Array(4);
-  let settings = initial;
   let nowS = 0;
-  let tokensRefused = 0;
-  const wallClocks = createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 });
-
-  const post = createPost({
+  const tokens = createTokens(agents);
+  const heap = createEventHeap();
+  const parts = {
+    seed,
     agents,
     heap,
-    arrivalTag,
-    clocks,
-    events,
-    network,
-    observer,
-    known,
+    tokens,
+    clocks: createClocks(agents, options.clockRules ?? soundClockRules),
+    wallClocks: createWallClocks(seed, agents, { clockSkewMs: options.clockSkewMs, clockDriftPpm: options.clockDriftPpm ?? 20 }),
+    events: createEventLog(options.maxEvents),
+    observer: (options.createObserver ?? createObserver)(agents, tokens),
+    network: createNetwork(options),
+    board: createPhaseBoard(agents),
+    timers: createTimers(agents, timerCount, heap),
+    known: Array.from({ length: agents }, () => new Int32Array(agents)),
     nowS: () => nowS,
+  };
+  const { clocks, events, observer, network, board, timers } = parts;
+  const post = createPost({
+    ...parts,
+    arrivalTag,
     firstUnapplied: (agent) => protocol.firstUnapplied(agent),
     watch: options.watch,
   });
-  const world: World = {
-    agents,
-    get nowS() {
-      return nowS;
+  const tokenLife = createTokenLife({ ...parts, maxBacklog: options.maxBacklog ?? maxBacklog, tick: post.tick });
+  const outside = createOutside(
+    {
+      ...parts,
+      life: () => life,
+      tick: post.tick,
+      changedRates: (agent) => {
+        if (!protocol.isLockStep) loop.resume(agent);
+      },
     },
-    tokens,
-    known,
-    get settings() {
-      return settings;
-    },
-    incarnation: (agent) => life.incarnation(agent),
-    wallClockS: (agent) => wallClocks.readS(agent, nowS),
-    generate,
-    hearPhase: (agent, from, report) => {
-      hearPhase(board, from, report, agent);
-    },
-    tellPhase: (message) => {
-      tellPhase(board, message);
-    },
-    tick: post.tick,
-    draft: post.draft,
-    send: post.send,
-    broadcast: post.broadcast,
-    setTimer: (agent, timer, delayS) => {
-      timers.set(agent, firstProtocolTimer + timer, nowS + delayS);
-    },
-    cancelTimer: (agent, timer) => {
-      timers.cancel(agent, firstProtocolTimer + timer);
-    },
-    uniform(agent) {
-      const index = drawn[agent] as number;
-      drawn[agent] = index + 1;
-      draw(seed, streams.backoff, agent, index, 0, u);
-      return u[0] as number;
-    },
-    commit,
-    rewrite,
-    validateEarly: validate,
-  };
+    initial,
+  );
+  const settings = () => outside.settings;
+  const world = createWorld({ ...parts, post, tokenLife, firstTimer: firstProtocolTimer, settings, life: () => life, generate });
   const protocol = options.createProtocol(world);
   const loop = createAsynchronousLoop({
-    seed,
-    agents,
-    timers,
-    nowS: () => nowS,
-    rates: () => settings,
+    ...parts,
+    rates: settings,
     generate(agent) {
-      if (!protocol.isMember(agent)) return;
-      if (hasRoom(agent)) generate(agent);
-      else tokensRefused++;
+      if (protocol.isMember(agent) && tokenLife.admit(agent)) generate(agent);
     },
     tellPhase: broadcastPhase,
   });
   const life = createLife({
-    agents,
-    heap,
-    nowS: () => nowS,
+    ...parts,
     record: (kind, agent) => events.record(kind, nowS, agent, clocks.lamport[agent] as number),
     crashed,
     lostDisk,
     started,
     lostTooMuch: observer.forgive,
     isMember: protocol.isMember,
-    changed: tellObserver,
+    changed: outside.tellObserver,
   });
   const { up, paused } = life;
 
@@ -248,19 +134,8 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     protocol.receive(to, message);
   }
 
-  function hasRoom(agent: number): boolean {
-    const backlog = (tokens.byAuthor[agent]?.length ?? 0) - (tokens.validatedOf[agent] as number) - (tokens.orphanedOf[agent] as number);
-    return backlog < (options.maxBacklog ?? maxBacklog) && tokens.count < maxTokens;
-  }
-
   function generate(agent: number): number {
-    const clock = post.tick(agent);
-    const own = known[agent] as Int32Array;
-    if ((own[agent] as number) < (tokens.madeBeforeLoss[agent] as number)) tokens.orphan(agent, own[agent] as number);
-    const token = tokens.generate(agent, clock, nowS, wallClocks.readS(agent, nowS));
-    own[agent] = tokens.byAuthor[agent]?.length ?? 0;
-    events.record(eventNumber.generate, nowS, agent, clock, -1, -1, token);
-    observer.generated(token, clocks.vector[agent] as Int32Array);
+    const token = tokenLife.generate(agent);
     protocol.generated(agent);
     return token;
   }
@@ -271,39 +146,6 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     post.broadcast(message);
   }
 
-  function commit(agent: number, batch: Batch): void {
-    const clock = post.tick(agent);
-    const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, batch.slot);
-    write(agent, batch);
-    observer.committed(agent, batch, event, nowS);
-    validate(agent, batch);
-  }
-
-  /** Where there are no slots, what is applied at once is chance, and differs from log to log. */
-  function write(agent: number, batch: Batch): void {
-    if (batch.slot >= 0) logs.append(agent, batch);
-    else for (const token of batch.tokens) logs.append(agent, { slot: batch.slot, tokens: Int32Array.of(token) });
-  }
-
-  function rewrite(agent: number, log: Batch): void {
-    const clock = post.tick(agent);
-    const event = events.record(eventNumber.apply, nowS, agent, clock, -1, -1, -1, log.slot);
-    logs.clear(agent);
-    write(agent, log);
-    observer.rewritten(agent, log, event, nowS);
-    validate(agent, log);
-  }
-
-  /** The author of a token knows that it is chosen. */
-  function validate(agent: number, batch: Batch): void {
-    for (const token of batch.tokens) {
-      if (tokens.author.values[token] !== agent || !Number.isNaN(tokens.validatedS.values[token])) continue;
-      const validation = events.record(eventNumber.validate, nowS, agent, post.tick(agent), -1, -1, token, batch.slot);
-      tokens.validate(token, nowS);
-      observer.validated(token, validation, nowS);
-    }
-  }
-
   function crashed(agent: number): void {
     timers.cancelAll(agent);
     clocks.crash(agent);
@@ -312,9 +154,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
 
   function lostDisk(agent: number): void {
     clocks.loseDisk(agent);
-    known[agent]?.fill(0);
-    logs.clear(agent);
-    tokens.loseDisk(agent);
+    tokenLife.loseDisk(agent);
     observer.lostDisk(agent);
     protocol.loseDisk(agent);
   }
@@ -325,54 +165,20 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     protocol.start(agent);
   }
 
-  function configure(changed: MeshSettings): void {
-    const before = settings;
-    settings = changed;
-    harm(changed);
-    if (changed.loss !== before.loss) tellObserver();
-    if (changed.tokenRateHz === before.tokenRateHz && changed.phaseRateHz === before.phaseRateHz) return;
-    for (let agent = 0; agent < agents; agent++) if (up[agent] === 1 && !protocol.isLockStep) loop.resume(agent);
-  }
-
-  function harm({ loss, duplication, reordering, harmTo = 'all' }: MeshSettings): void {
-    Object.assign(network.faults, { loss, duplication, reordering, harmTo });
-  }
-
-  /** Above this loss no bound on convergence is stated. */
-  const calmLoss = 0.5;
-
-  function tellObserver(): void {
-    observer.calm(!network.partitioned && network.faults.loss <= calmLoss && life.allRun && !clocks.isTorn(), nowS);
-  }
-
-  function jump(agent: number, ticks: number, wallMs: number): void {
-    if (up[agent] === 0) return;
-    clocks.jump(agent, ticks);
-    wallClocks.jump(agent, wallMs / 1000);
-    events.record(eventNumber.jump, nowS, agent, post.tick(agent));
-    tellObserver();
-  }
-
   function remember(): Restore {
-    const at = { settings, nowS, tokensRefused };
-    const parts = [heap, clocks, wallClocks, tokens, events, observer, network, board, timers, post, protocol, loop, life, logs];
-    const rest = rememberAll(parts, known, drawn);
+    const at = { nowS };
+    const rest = rememberAll(parts, post, protocol, loop, life, tokenLife, outside, world);
     return () => {
-      ({ settings, nowS, tokensRefused } = at);
+      ({ nowS } = at);
       rest();
     };
   }
 
-  function networkEvent(kind: 'partition' | 'heal' | 'set'): void {
-    events.record(eventNumber[kind], nowS, -1, -1);
-  }
-
-  harm(initial);
   for (let agent = 0; agent < agents; agent++) {
     if (!protocol.isLockStep) loop.boot(agent);
     protocol.start(agent);
   }
-  tellObserver();
+  outside.tellObserver();
 
   return {
     get nowS() {
@@ -385,7 +191,7 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     network,
     lamport: clocks.lamport,
     get tokensRefused() {
-      return tokensRefused;
+      return tokenLife.refused;
     },
     get disksLost() {
       return life.disksLost;
@@ -396,19 +202,13 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
       return post;
     },
     remember,
-    logs,
+    logs: tokenLife.logs,
     advanceTo,
-    configure,
-    partition(partition) {
-      network.cut(partition, nowS);
-      networkEvent('partition');
-      tellObserver();
-    },
-    heal() {
-      network.heal();
-      networkEvent('heal');
-      tellObserver();
-    },
+    configure: outside.configure,
+    partition: outside.partition,
+    heal: outside.heal,
+    jump: outside.jump,
+    noteSet: outside.noteSet,
     crash: (agent, disk = 'kept') => {
       life.crash(agent, disk);
     },
@@ -417,10 +217,6 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     },
     pause: life.pause,
     resume: life.resume,
-    jump,
-    noteSet: () => {
-      networkEvent('set');
-    },
     reaches: (from, to) => up[from] === 1 && up[to] === 1 && (from === to || network.open(from, to, nowS)),
     inspect: (agent) => protocol.inspect?.(agent),
     groups(group) {

@@ -8,7 +8,7 @@ import { raise, type Clocks } from './clock.ts';
 import { loseNumber, receiveNumber, sendNumber, type EventLog } from './event-log.ts';
 import { createMessagePool, type Message, type MessageKind } from './message.ts';
 import type { Network } from './network.ts';
-import type { Observer } from './observer.ts';
+import type { Observer } from './observer/observer.ts';
 import type { MessageWatcher } from './watcher.ts';
 
 export interface PostParts {

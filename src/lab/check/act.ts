@@ -1,5 +1,5 @@
 /** Does to a mesh what an intervention of a scenario says. */
-import type { Mesh, MeshSettings } from '../../mesh/mesh.ts';
+import type { Mesh, MeshSettings } from '../../mesh/types.ts';
 import { createGroups } from '../../mesh/partition/groups.ts';
 import type { Partition } from '../../mesh/partition/partition.ts';
 import { shapes } from '../../mesh/partition/shapes.ts';

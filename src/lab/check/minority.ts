@@ -2,7 +2,7 @@
  * Watches those who cannot reach a quorum, not even through others: what they generate meanwhile must not be validated before
  * that changes. The observer's checks would forgive it as long as nobody else validates something else.
  */
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import { flapPeriodS } from '../../mesh/partition/flapping.ts';
 import type { Partition } from '../../mesh/partition/partition.ts';
 

@@ -3,8 +3,9 @@
  * trial allows. Events are the same as in a run of the whole laboratory: what fails here fails there.
  */
 import { soundClockRules, type ClockRules } from '../../mesh/clock.ts';
-import { createMesh, type Mesh } from '../../mesh/mesh.ts';
-import type { Check } from '../../mesh/observer.ts';
+import { createMesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
+import type { Check } from '../../mesh/observer/violations.ts';
 import type { Partition } from '../../mesh/partition/partition.ts';
 import type { CreateProtocol } from '../../mesh/protocol.ts';
 import { createDigest } from '../run/digest.ts';

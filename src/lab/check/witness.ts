@@ -1,6 +1,6 @@
 /** What really happened to the mesh of a trial: that a fault was asked for proves nothing. */
 import { maxClockJump } from '../../mesh/clock.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import { partitionShapes, type Intervention, type Scenario } from '../scenario/schema.ts';
 
 /** Ways to cut the mesh; `groups` are drawn by chance. */

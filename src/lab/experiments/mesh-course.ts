@@ -5,7 +5,8 @@
 import { quantileSorted } from '../../base/quantile.ts';
 import { exp } from '../../base/math.ts';
 import { normalFrom } from '../../base/random.ts';
-import { createMesh, type Mesh } from '../../mesh/mesh.ts';
+import { createMesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import { shapes } from '../../mesh/partition/shapes.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';
 import { createDice } from '../check/dice.ts';

@@ -3,7 +3,7 @@
  * serving or split, and whether it split at all.
  */
 import { rememberList, type Remembers, type Restore } from '../../base/remember.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 
 export interface Episode {
   readonly onsetS: number;

@@ -4,7 +4,7 @@
  */
 import { cos, sin } from '../../base/math.ts';
 import type { MeanField } from '../../field/mean-field.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import type { Settings } from './settings.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** A look into one agent, for its card on the page. To look changes nothing. */
 import { regionName } from '../../mesh/latency/regions.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { AgentDetail, LogTailRow } from './types.ts';
 

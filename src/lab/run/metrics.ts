@@ -1,7 +1,7 @@
 /** The figures of one run, `metrics.csv`. A single run has no interval: `low` and `high` are absent. */
 import { quantileSorted } from '../../base/quantile.ts';
 import { maxBacklog, maxTokens } from '../../mesh/limits.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import type { Episode } from './episodes.ts';
 import type { Metric, Table, TimeseriesColumn } from './types.ts';
 

@@ -1,5 +1,5 @@
 /** Tokens and logs as the rows of `tokens.csv` and `log.csv`. */
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import type { LogRow, TokenRow } from './types.ts';
 
 export function* tokenRows(tokens: Mesh['tokens']): Generator<TokenRow> {

@@ -7,7 +7,8 @@
 import { failure, success, type Result } from '../../base/result.ts';
 import { rememberAll, rememberList, type Restore } from '../../base/remember.ts';
 import { createField } from '../../field/field.ts';
-import { createMesh, type Mesh } from '../../mesh/mesh.ts';
+import { createMesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import { createGroups } from '../../mesh/partition/groups.ts';
 import { shapes } from '../../mesh/partition/shapes.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';

@@ -6,7 +6,7 @@ import { atan2 } from '../../base/math.ts';
 import { quantileSorted } from '../../base/quantile.ts';
 import type { Remembers } from '../../base/remember.ts';
 import type { Field } from '../../field/field.ts';
-import type { Mesh } from '../../mesh/mesh.ts';
+import type { Mesh } from '../../mesh/types.ts';
 import type { Settings } from './settings.ts';
 import { agentColumns, timeseriesColumns, type AgentView, type ComponentView, type Snapshot } from './types.ts';
 

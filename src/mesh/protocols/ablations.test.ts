@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMesh, type Mesh } from '../mesh.ts';
-import type { Check } from '../observer.ts';
+import { createMesh } from '../mesh.ts';
+import type { Mesh } from '../types.ts';
+import type { Check } from '../observer/violations.ts';
 import { createGroups } from '../partition/groups.ts';
 import { shapes } from '../partition/shapes.ts';
 import { protocols } from './registry.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../base/assert.ts';
 import { runCampaign, runEndS } from '../../faults.test-kit.ts';
-import { createMesh, type Mesh, type MeshSettings } from '../../mesh.ts';
+import { createMesh } from '../../mesh.ts';
+import type { Mesh, MeshSettings } from '../../types.ts';
 import { shapes } from '../../partition/shapes.ts';
 import type { CreateProtocol } from '../../protocol.ts';
 import { createChorus } from '../chorus/chorus.ts';

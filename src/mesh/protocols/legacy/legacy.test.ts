@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../base/assert.ts';
 import type { LatencyOptions } from '../../latency/registry.ts';
-import { createMesh, type Mesh } from '../../mesh.ts';
+import { createMesh } from '../../mesh.ts';
+import type { Mesh } from '../../types.ts';
 import { shapes } from '../../partition/shapes.ts';
 import { protocols } from '../registry.ts';
 

@@ -1,9 +1,9 @@
 /** Who was the first to apply each slot, and what it holds there: what all the others are held against. */
-import { growableUint8 } from '../base/growable.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
-import { createBatchList } from './batch-list.ts';
-import type { Batch } from './message.ts';
-import { settledInt32 } from './settled-column.ts';
+import { growableUint8 } from '../../base/growable.ts';
+import { rememberAll, type Remembers } from '../../base/remember.ts';
+import { createBatchList } from '../batch-list.ts';
+import type { Batch } from '../message.ts';
+import { settledInt32 } from '../settled-column.ts';
 
 export interface FirstValues extends Remembers {
   /** Takes in what an agent applies. The first to have applied that slot, when it holds something else there; −1 otherwise. */
