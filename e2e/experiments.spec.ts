@@ -48,6 +48,47 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
   expect(shown).toContain(report.digest.slice(0, 16));
 });
 
+test('Every kind of figure is read by keys and in words, and saved as drawing, picture and numbers', async ({ lab }) => {
+  const { page } = lab;
+  const small = {
+    'split-brain-hunt': 'experiment.seed=44&experiment.replicates=3',
+    'coupling-sweep':
+      'experiment.replicates=2&experiment.settings.mostDecade=2&experiment.settings.points=3&experiment.settings.settleS=2&experiment.settings.measureS=1',
+    partition: 'experiment.replicates=2&experiment.settings.oscillators=16&experiment.settings.cutS=2',
+  };
+  for (const [name, setup] of Object.entries(small)) {
+    await page.goto(`/${view}&experiment=${name}&${setup}`);
+    await lab.button('Run').click();
+    await expect(page.getByText('Everything is done')).toBeVisible({ timeout: 60_000 });
+    const figure = page.getByRole('region', { name: 'Figures' }).getByRole('img').first();
+    await expect(figure).toHaveAccessibleDescription(/\d.*\.$/);
+    const title = (await figure.getAttribute('aria-label')) ?? '';
+    await figure.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      page
+        .getByRole('figure')
+        .filter({ has: figure })
+        .getByText(/^[^]+ [\d.]+ \([\d.−]+ … [\d.]+\)$/)
+        .first(),
+    ).toBeVisible();
+    const drawing = await lab.download(`${title}: save as SVG`);
+    expect(await drawing.text()).toMatch(/^<svg[^]*<path [^]*<\/svg>$/);
+    const picture = await lab.download(`${title}: save as PNG`);
+    expect(pngWidth(picture.path)).toBe(2 * ((await figure.boundingBox())?.width ?? NaN));
+    const numbers = await lab.download(`${title}: save as CSV`);
+    expect(numbers.name).toMatch(new RegExp(`^chorus-${name}-\\d+-figure-[a-z-]+\\.csv$`));
+    expect(await numbers.text()).toMatch(/^series,origin,x,y,low,high\n[^]+,measured,/);
+    expect(await (await lab.download('Save replicates')).text()).toMatch(/seed[^]*\n.*(42|44)/);
+  }
+});
+
+/** Out of the head of the file: a picture that is none has no such width. */
+function pngWidth(path: string): number {
+  const bytes = readFileSync(path);
+  return bytes.toString('latin1', 1, 4) === 'PNG' ? bytes.readUInt32BE(16) : NaN;
+}
+
 test('A setting that is not allowed says so and changes nothing', async ({ lab }) => {
   await lab.page.goto(`/${view}`);
   const replicates = lab.page.getByRole('spinbutton', { name: 'Replicates', exact: true });

@@ -2,10 +2,17 @@
 import type { Report, Row } from '../lab/experiments/types.ts';
 import { textTable } from './terminal.ts';
 
-export function reportText(report: Report, seconds: number, out: string | undefined): string {
+/** Of the jobs that were done now. */
+export interface Took {
+  readonly seconds: number;
+  /** Of all processors together. */
+  readonly processorS: number;
+}
+
+export function reportText(report: Report, { seconds, processorS }: Took, out: string | undefined): string {
   const { setup, planned, finished, failures, judgements, rows, notes, command, digest } = report;
   return [
-    `${setup.experiment}: ${finished} of ${planned} jobs, ${setup.replicates} replicates from seed ${setup.seed}, in ${rounded(seconds)} s`,
+    `${setup.experiment}: ${finished} of ${planned} jobs, ${setup.replicates} replicates from seed ${setup.seed}, in ${rounded(seconds)} s (${rounded(processorS)} s of processor time)`,
     '',
     ...judgements.map(({ claim, verdict, sentence }) => `${verdict.toUpperCase()}: ${claim}\n  ${sentence}\n`),
     tableText(rows),

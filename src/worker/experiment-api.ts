@@ -17,6 +17,8 @@ export interface ExperimentApi {
   run(setup: Setup, job: number): Outcome;
   /** Of the outcomes by job; undefined where one is not done. */
   report(setup: Setup, outcomes: readonly (Outcome | undefined)[]): Report;
+  /** One file of a report by its name, as `experimentFiles` names them. */
+  file(report: Report, name: string): Blob;
   /** Every file of a report as one zip. */
   zip(report: Report): Blob;
 }

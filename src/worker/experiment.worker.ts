@@ -15,6 +15,11 @@ const api: ExperimentApi = {
   plan: (setup) => jobsOf(setup).map(({ label, weight }) => ({ label, weight })),
   run: runJob,
   report: reportOf,
+  file: (report, name) =>
+    new Blob(
+      experimentFiles(report).flatMap((file) => (file.name === name ? [file.text] : [])),
+      { type: 'text/csv' },
+    ),
   zip: (report) => {
     const setup = { name: setupName, text: writeSetup(report.setup) };
     const files = [setup, ...experimentFiles(report)].map(({ name, text }) => ({ name, chunks: [text] }));

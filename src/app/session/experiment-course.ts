@@ -51,20 +51,25 @@ async function measurePace(course: Course): Promise<void> {
   const abort = new AbortController();
   probe = abort;
   const beganMs = performance.now();
-  // The quickest tells most: what else was slow was the start of the worker, or whatever else the machine was doing.
-  let paceMs = Infinity;
-  for (let count = 0; count < mostProbes && next !== undefined && !abort.signal.aborted; count++) {
-    paceMs = Math.min(paceMs, await timeJob(course, next, abort.signal));
+  let paceMs = NaN;
+  let [takenMs, weight] = [0, 0];
+  for (let count = 0; count < mostProbes && next !== undefined; count++) {
+    const tookMs = await timeJob(course, next, abort.signal);
+    if (abort.signal.aborted) return;
+    // The first starts a worker and meets code that nothing has made fast yet: it counts only where it is the only one.
+    if (count > 0) [takenMs, weight] = [takenMs + tookMs, weight + weightOf(next)];
+    paceMs = count > 0 ? takenMs / weight : tookMs / weightOf(next);
     const leftMs = beganMs + probeMs - performance.now();
     const place = byWeight.findLastIndex((job) => weightOf(job) * paceMs <= leftMs);
-    next = byWeight.splice(place, place < 0 ? 0 : 1)[0];
+    // A second one is done however long the first took.
+    next = count === 0 || place >= 0 ? byWeight.splice(Math.max(0, place), 1)[0] : undefined;
   }
-  if (!abort.signal.aborted) paces.set(paceKey(setup), paceMs);
+  paces.set(paceKey(setup), paceMs);
 }
 
-/** Milliseconds that a unit of the job's weight takes. */
+/** How long it took. */
 async function timeJob(course: Course, job: number, signal: AbortSignal): Promise<number> {
-  const { setup, weights, outcomes } = course;
+  const { setup, outcomes } = course;
   const beganMs = performance.now();
   await pool().work({
     tasks: [{ setup, job }],
@@ -75,7 +80,7 @@ async function timeJob(course: Course, job: number, signal: AbortSignal): Promis
     onBroken: () => undefined,
     signal,
   });
-  return (performance.now() - beganMs) / (weights[job] ?? 1);
+  return performance.now() - beganMs;
 }
 
 /** Runs what is not done yet of the page's setup. */

@@ -133,6 +133,13 @@ export async function saveReport(name: string): Promise<void> {
   download(await desk().zip(found), `chorus-${name}-${String(found.setup.seed)}.zip`);
 }
 
+/** One table of it: `table.csv`, `replicates.csv`, `figure-order.csv`. */
+export async function saveTable(name: string, file: string): Promise<void> {
+  const found = pageOf(name)?.report;
+  if (found === undefined) return;
+  download(await desk().file(found, file), `chorus-${name}-${String(found.setup.seed)}-${file}`);
+}
+
 /** The setup as the document that `chorus experiment` takes too. */
 export function saveSetup(name: string): void {
   const page = pageOf(name);

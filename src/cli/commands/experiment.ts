@@ -6,7 +6,7 @@ import type { Outcome as JobOutcome, Setup } from '../../lab/experiments/types.t
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { openExperiment, type ExperimentDirectory } from '../experiment-directory.ts';
-import { reportMarkdown, reportText } from '../experiment-text.ts';
+import { reportMarkdown, reportText, type Took } from '../experiment-text.ts';
 import { readSetup, type SetupOptions } from '../experiment-source.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { runOnThreads } from '../job-threads.ts';
@@ -56,11 +56,11 @@ async function experimentCommand(source: string, options: Options): Outcome {
   const directory = options.out === undefined ? undefined : await openExperiment(options.out, setup.value, options.resume === true);
   if (directory?.ok === false) return refuse(`--out ${options.out ?? ''}`, directory.error);
 
-  const { outcomes, seconds, interrupted } = await conduct(setup.value, threads.value, directory?.value);
+  const { outcomes, interrupted, ...took } = await conduct(setup.value, threads.value, directory?.value);
   const report = reportOf(setup.value, outcomes);
   const written = await directory?.value.write(report, outcomes);
-  if (options.json === true) say(writeJson({ ...report, seconds, interrupted }));
-  else say(options.markdown === true ? reportMarkdown(report) : reportText(report, seconds, options.out));
+  if (options.json === true) say(writeJson({ ...report, ...took, interrupted }));
+  else say(options.markdown === true ? reportMarkdown(report) : reportText(report, took, options.out));
   if (written?.ok === false) return refuse(`--out ${options.out ?? ''}`, written.error);
   if (interrupted) return exitCode.interrupted;
   return report.failures.length > 0 ? exitCode.checkFailed : exitCode.done;
@@ -75,6 +75,7 @@ async function conduct(setup: Setup, threads: number, directory: ExperimentDirec
   const total = left.reduce((sum, job) => sum + weightOf(job), 0);
   const interrupt = watchInterrupt();
   const began = performance.now();
+  const before = process.cpuUsage();
   const progress = createProgress(setup.experiment, 100, '%');
   let done = 0;
   let saved = Promise.resolve();
@@ -95,7 +96,9 @@ async function conduct(setup: Setup, threads: number, directory: ExperimentDirec
   await saved;
   progress.stop();
   interrupt.release();
-  return { outcomes, seconds: (performance.now() - began) / 1000, interrupted: outcomes.includes(undefined) };
+  const { user, system } = process.cpuUsage(before);
+  const took: Took = { seconds: (performance.now() - began) / 1000, processorS: (user + system) / 1e6 };
+  return { outcomes, ...took, interrupted: outcomes.includes(undefined) };
 }
 
 const maxJobs = 256;

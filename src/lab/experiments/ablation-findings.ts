@@ -112,7 +112,7 @@ function rowsOf(seen: Seen): readonly Row[] {
     };
   });
   const note = `over ${endS} s with all their troubles`;
-  return [...shares, { ...head, measure: 'tokens validated', unit: '1/s', relation: '=', ...rateOf(perS), note }];
+  return [...shares, { ...head, measure: 'throughput', unit: 'tokens/s', relation: '=', ...rateOf(perS), note }];
 }
 
 /** What was not seen in a few replicates may yet happen: that is no verdict against whoever expects it. */

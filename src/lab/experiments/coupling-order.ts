@@ -20,6 +20,14 @@ const tolerance = 0.02;
 /** Within this distance of K_c finite fields round off the onset. */
 export const criticalShare = 0.2;
 
+/**
+ * Whether a field is so large that chance alone is no more than the tolerance at the couplings that are judged: below the threshold
+ * N⟨r²⟩ = 1/(1 − K/K_c) of a complex Gaussian (oracle 6), so ⟨r⟩ = √(π/4N(1 − K/K_c)).
+ */
+export function isLarge(oscillators: number): boolean {
+  return Math.PI / (4 * oscillators * criticalShare) <= tolerance * tolerance;
+}
+
 /** All replicates at one coupling. */
 export interface Point {
   readonly oscillators: number;
@@ -59,7 +67,7 @@ export const sizeName = (oscillators: number): string => `N = ${oscillators}`;
 
 /**
  * How far from theory the worst coupling away from K_c is; the interval reaches from the largest lower end of any to the largest upper.
- * @param isClaimed of the largest field alone: theory is that of one without end.
+ * @param isClaimed of the largest field alone, and only of a large one: theory is that of one without end.
  */
 export function deviationRow(points: readonly Point[], isClaimed: boolean): readonly Row[] {
   const away = points.filter((point) => isAway(point) && !Number.isNaN(point.theory));
@@ -118,7 +126,14 @@ export function gapRow(points: readonly Point[]): readonly Row[] {
 
 export function judgeOrder(row: Row | undefined): readonly Judgement[] {
   const claim = `Away from K_c the order is what theory says, to ${tolerance}.`;
-  if (row?.verdict === undefined) return [{ claim, verdict: 'not decided', sentence: 'Nothing has been measured away from K_c yet.' }];
+  if (row?.verdict === undefined)
+    return [
+      {
+        claim,
+        verdict: 'not decided',
+        sentence: 'No field that is large enough has been measured away from K_c yet: chance alone makes more order in smaller ones.',
+      },
+    ];
   return [{ claim, verdict: row.verdict, sentence: `With ${row.subject} the largest deviation is ${between(row)}, ${row.note}.` }];
 }
 

@@ -33,7 +33,14 @@ it('says that the onset is elsewhere where order surely stays below K_c', () => 
 it('says that theory fails where the field has not had the time to follow it', () => {
   // Far too little time to settle: from synchrony, order is still there below K_c.
   const report = conduct(
-    setupFor('coupling-sweep', 2, { leastDecade: 3, mostDecade: 3, ratioTo: 0.6, points: 2, settleS: 1, measureS: 1 }),
+    setupFor('coupling-sweep', 2, { leastDecade: 4, mostDecade: 4, ratioTo: 0.6, points: 2, settleS: 1, measureS: 1 }),
   );
   expect(report.judgements.map(({ verdict }) => verdict)).toEqual(['not decided', 'fails']);
+});
+
+it('does not hold it against theory that a small field has chance order', () => {
+  const report = conduct(
+    setupFor('coupling-sweep', 2, { leastDecade: 2, mostDecade: 2, ratioTo: 0.6, points: 2, settleS: 1, measureS: 1 }),
+  );
+  expect(report.judgements[1]).toMatchObject({ verdict: 'not decided', sentence: expect.stringContaining('large enough') as string });
 });

@@ -3,7 +3,17 @@ import { criticalCoupling } from '../../field/theory/stationary-order.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { choice, real, whole } from '../scenario/parameter.ts';
 import { judgeOnset, onsetRow } from './coupling-onset.ts';
-import { criticalShare, deviationRow, gapRow, judgeOrder, orderFigure, pointsOf, sizeName, type SweepTask } from './coupling-order.ts';
+import {
+  criticalShare,
+  deviationRow,
+  gapRow,
+  isLarge,
+  judgeOrder,
+  orderFigure,
+  pointsOf,
+  sizeName,
+  type SweepTask,
+} from './coupling-order.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { settledOrder } from './field-order.ts';
 import { groupBy } from './group.ts';
@@ -104,7 +114,7 @@ export const couplingSweep = defineExperiment({
   parameters,
   replicate: 'seed',
   maxReplicates: 1_000,
-  quick: { replicates: 2, settings: { mostDecade: 3, points: 7 } },
+  quick: { replicates: 4, settings: { mostDecade: 4, points: 7 } },
   full: { replicates: 8 },
   faults({ ratioFrom, ratioTo, leastDecade, mostDecade, law, width, noise }) {
     return [
@@ -153,7 +163,9 @@ function report({ settings }: Plan<P>, finished: readonly Finished<SweepTask, nu
   const points = pointsOf(finished, population);
   const largest = points.reduce((most, { oscillators }) => Math.max(most, oscillators), 0);
   const onset = onsetRow(points, threshold.value);
-  const deviations = groupBy(points, (point) => point.oscillators).flatMap((size) => deviationRow(size, size[0]?.oscillators === largest));
+  const deviations = groupBy(points, (point) => point.oscillators).flatMap((size) =>
+    deviationRow(size, isLarge(largest) && size[0]?.oscillators === largest),
+  );
   return {
     judgements: [judgeOnset(onset), ...judgeOrder(deviations.find(({ subject }) => subject === sizeName(largest)))],
     rows: [...onset, ...deviations, ...groupBy(points, (point) => point.oscillators).flatMap(gapRow)],

@@ -44,7 +44,7 @@ export const inverseRope = defineExperiment({
   replicate: 'seed',
   maxReplicates: 1_000,
   quick: { replicates: 3 },
-  full: { replicates: 20 },
+  full: { replicates: 10 },
   jobs,
   run: readThrough,
   report: ({ settings }, finished) => ropeFindings(settings, finished),
@@ -57,7 +57,7 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
       weight: 1,
       task: { kind: 'whole' as const, seed, ratio, ...settings },
     })),
-    { label: `cut and heal, seed ${seed}`, weight: 3, task: { kind: 'cut' as const, seed, ratio: firmRatio, ...settings } },
+    { label: `cut and heal, seed ${seed}`, weight: 8, task: { kind: 'cut' as const, seed, ratio: firmRatio, ...settings } },
     { label: `encoded phases coupled, seed ${seed}`, weight: 1, task: { kind: 'naive' as const, seed, ratio: firmRatio, ...settings } },
   ]);
 }

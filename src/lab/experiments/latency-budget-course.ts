@@ -10,7 +10,7 @@ export const protocols: readonly Protocol[] = ['chorus', 'lamport-all', 'legacy'
 
 /** What is turned up, while all else stays as it is; in the order in which a person turns it. */
 export const strains = {
-  load: { title: 'load', symbol: 'f', unit: '1/s', scale: 'log', values: [1, 3, 10, 20, 40, 80] },
+  load: { title: 'token rate', symbol: 'f', unit: 'Hz', scale: 'log', values: [1, 3, 10, 20, 40, 80] },
   straggler: { title: 'delay of one agent', symbol: undefined, unit: 'ms', scale: 'linear', values: [0, 250, 500, 1000, 1450, 2500, 4000] },
   loss: { title: 'message loss', symbol: undefined, unit: '', scale: 'linear', values: [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5] },
 } as const;

@@ -178,13 +178,29 @@ function figureFor(
   };
 }
 
+/** What each protocol has at either end. */
+function courseText(strain: Strain, points: readonly Point[], tell: (point: Point) => string): string {
+  const { title, unit } = strains[strain];
+  const told = protocols.flatMap((protocol) => {
+    const own = byValue(points.filter((point) => point.strain === strain && point.protocol === protocol));
+    const [first, last] = [own[0], own.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return [
+      `${labelOf(protocol)} goes from ${tell(first)} at ${number(first.value)} ${unit} to ${tell(last)} at ${number(last.value)} ${unit}`,
+    ];
+  });
+  return told.length === 0
+    ? `Nothing has been measured yet against ${title}.`
+    : `Against ${title}: ${told.join('; ')}.`.replaceAll('  ', ' ');
+}
+
 function latencyFigure(strain: Strain, points: readonly Point[]): LineFigure {
   return {
     ...figureFor(strain, points, ({ latencyMs }) => latencyMs),
     name: `latency-${strain}`,
     title: `Median validation latency against ${strains[strain].title}`,
     y: { label: 'validation latency, median', unit: 'ms', scale: 'log' },
-    summary: `Median validation latency of ${protocols.map(labelOf).join(', ')} against ${strains[strain].title}.`,
+    summary: courseText(strain, points, ({ latencyMs }) => `${number(latencyMs.value)} ms`),
   };
 }
 
@@ -194,6 +210,6 @@ function servedFigure(strain: Strain, points: readonly Point[]): LineFigure {
     name: `served-${strain}`,
     title: `Share of the load served against ${strains[strain].title}`,
     y: { label: 'validated / to be made', scale: 'linear', bounds: [0, 1] },
-    summary: `Share of the load that ${protocols.map(labelOf).join(', ')} serve against ${strains[strain].title}.`,
+    summary: courseText(strain, points, ({ served }) => percent(served.value)),
   };
 }

@@ -2,7 +2,7 @@
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { real } from '../scenario/parameter.ts';
 import { defineExperiment, type Plan } from './define.ts';
-import { measure, protocols, strained, strainNames, strains, type Task } from './latency-budget-course.ts';
+import { measure, protocols, strained, strainNames, strains, type Protocol, type Task } from './latency-budget-course.ts';
 import { latencyFindings } from './latency-budget-findings.ts';
 import type { Job } from './types.ts';
 
@@ -38,15 +38,21 @@ export const latencyBudget = defineExperiment({
   report: (_, finished) => latencyFindings(finished),
 });
 
+/** Against each other, by what they send. */
+const costs: Readonly<Partial<Record<Protocol, number>>> = { chorus: 1, 'lamport-all': 2, legacy: 0.3 };
+
 function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   return strainNames.flatMap((strain) =>
     strains[strain].values.flatMap((value) =>
       protocols.flatMap((protocol) =>
-        seeds.map((seed) => ({
-          label: `${protocol}, ${strains[strain].title} ${value}, seed ${seed}`,
-          weight: 1 + (strain === 'load' ? value / 20 : 0),
-          task: { seed, strain, value, windowS: settings.windowS, mesh: strained(protocol, settings.tokenRateHz, strain, value) },
-        })),
+        seeds.map((seed) => {
+          const mesh = strained(protocol, settings.tokenRateHz, strain, value);
+          return {
+            label: `${protocol}, ${strains[strain].title} ${value}, seed ${seed}`,
+            weight: (costs[protocol] ?? 1) * (1 + mesh.tokenRateHz / 20),
+            task: { seed, strain, value, windowS: settings.windowS, mesh },
+          };
+        }),
       ),
     ),
   );

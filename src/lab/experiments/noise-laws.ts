@@ -37,6 +37,7 @@ const bins = 20;
 const steps = [0.2, 0.05, 0.01] as const;
 /** Against a relaxation rate of (μ − σ²/2)²/2σ². */
 const relaxations = 15;
+const turners = 1_000;
 const turningS = 20;
 /** Kolmogorov 1933: chance alone is further off in one case of a thousand. */
 const chance = 1.95 / Math.sqrt(walkers);
@@ -61,9 +62,12 @@ export const noiseLaws = defineExperiment({
 function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   const job = (law: Task['law'], stepS: number, seed: number): Job<Task> => ({
     label: `${law}, step ${number(stepS)} s, seed ${seed}`,
-    weight: 1 / stepS,
+    weight: costs[law] / stepS,
     task: { law, seed, stepS, ...settings },
   });
+  // Per second of the walk; a reflection draws twice and takes a logarithm.
+  const wallS = wallDurationS(settings);
+  const costs = { reflected: 2.5 * walkers * wallS, clamped: walkers * wallS, turning: turners * turningS, tangent: turners * turningS };
   return seeds.flatMap((seed) => [
     ...steps.flatMap((stepS) => [job('reflected', stepS, seed), job('clamped', stepS, seed)]),
     job('turning', at(steps, 2), seed),
@@ -71,15 +75,19 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   ]);
 }
 
+/** So long a walk that nothing is left of its beginning, s. */
+function wallDurationS({ drift, noise }: Pick<Task, 'drift' | 'noise'>): number {
+  const pull = drift - (noise * noise) / 2;
+  return (relaxations * 2 * noise * noise) / (pull * pull);
+}
+
 function run({ law, seed, stepS, drift, noise }: Task): Seen {
   if (law === 'turning' || law === 'tangent') {
-    const options = { seed, walkers: 1_000, frequencyRadS: 1, noise, stepS, step: law === 'turning' ? 'exact' : 'euler' } as const;
+    const options = { seed, walkers: turners, frequencyRadS: 1, noise, stepS, step: law === 'turning' ? 'exact' : 'euler' } as const;
     const lengths = turn(options, Math.ceil(turningS / stepS));
     return { shares: [], distance: lengths.reduce((most, length) => Math.max(most, Math.abs(length - 1)), 0) };
   }
-  const pull = drift - (noise * noise) / 2;
-  const durationS = (relaxations * 2 * noise * noise) / (pull * pull);
-  const values = walkToWall({ seed, walkers, drift, noise, stepS, law }, Math.ceil(durationS / stepS)).sort();
+  const values = walkToWall({ seed, walkers, drift, noise, stepS, law }, Math.ceil(wallDurationS({ drift, noise }) / stepS)).sort();
   const shares = new Array<number>(bins).fill(0);
   let distance = 0;
   for (const [i, x] of values.entries()) {

@@ -99,7 +99,7 @@ function figureOf(rows: readonly Row[], baseline: Side, candidate: Side): Interv
     marks: [{ label: 'as claimed', x: 1 }],
     categories: measures,
     series,
-    summary: `Measured over claimed for ${measures.length} measures of ${baseline.label} and ${candidate.label}; 1 is just as claimed.`,
+    summary: `Measured over claimed, where 1 is just as claimed: ${shown.map((row) => `${row.subject}, ${row.measure} ${number(ratio(row, row.value))}`).join('; ') || 'nothing yet'}.`,
   };
 }
 

@@ -230,7 +230,7 @@ function incidentRow({ label, episodes }: Side, partitionsAYear: number): readon
     {
       measure: 'split-brain incidents',
       subject: label,
-      unit: '1/yr',
+      unit: 'a year',
       relation,
       value: value * partitionsAYear,
       low: low * partitionsAYear,

@@ -125,7 +125,7 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
     ...paces.flatMap((seed) =>
       protocols.map((protocol) => ({
         label: `${protocol}: quiet and a long cut, seed ${seed}`,
-        weight: 2,
+        weight: protocol === 'legacy' ? 0.35 : 0.8,
         task: {
           kind: 'pace',
           seed,
@@ -140,7 +140,7 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
     ...batches.flatMap((some) =>
       protocols.map((protocol) => ({
         label: `${protocol}: partition episodes, seeds ${String(some[0])} to ${String(some.at(-1))}`,
-        weight: protocol === 'legacy' ? 0.2 : 1,
+        weight: protocol === 'legacy' ? 0.1 : 1,
         // No protocol needs phases to agree, and without them an episode takes a quarter of the time.
         task: {
           kind: 'episodes',

@@ -201,6 +201,11 @@ function figureOf({ protocol, label, runs }: Courses, { cutS, sampleS, whole, cu
   const level = (name: string, answer: Answer | undefined, from: number, to: number): readonly Series[] =>
     answer?.known === true ? [{ name, origin: 'theory', draw: 'line', x: [from, to], y: [answer.value, answer.value] }] : [];
   const sides = runs[0]?.sides ?? [];
+  const means = [
+    ['before', meanOf(runs.map(({ before }) => before)).value],
+    ['of the whole during the cut', meanOf(runs.map(({ during }) => during)).value],
+    ['after the heal', meanOf(runs.map(({ after }) => after)).value],
+  ] as const;
   return {
     kind: 'lines',
     name: `order-${protocol}`,
@@ -224,7 +229,7 @@ function figureOf({ protocol, label, runs }: Courses, { cutS, sampleS, whole, cu
     ],
     marks: [{ label: 'heal', x: beforeS + cutS }],
     spans: [{ label: 'cut', from: beforeS, to: beforeS + cutS }],
-    summary: `Order of the whole and of ${sides.length} sides over ${number(endS)} s, cut from ${beforeS} s to ${beforeS + cutS} s, ${runs.length} replicates of ${label}.`,
+    summary: `Order of the whole and of ${sides.length} sides over ${number(endS)} s, cut from ${beforeS} s to ${beforeS + cutS} s, ${runs.length} replicates of ${label}: r is ${means.map(([when, value]) => `${number(value)} ${when}`).join(', ')}.`,
   };
 }
 

@@ -68,7 +68,7 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   return seeds.flatMap((seed) =>
     protocols.map((protocol) => ({
       label: `${protocol}, seed ${seed}`,
-      weight: protocol === 'chorus' ? 2 : 1,
+      weight: 1,
       task: {
         shape,
         scenario: {

@@ -183,6 +183,6 @@ function figureOf(settings: Plan<P>['settings'], cells: readonly Measured[], thr
         y: line.map(({ noise }) => noise),
       },
     ],
-    summary: `Order parameter over ${columns} couplings up to ${number(couplingTo)} per second and ${rows} noises up to ${number(noiseTo)}; ${cells.length} of ${values.length} cells measured.`,
+    summary: `Order parameter over ${columns} couplings up to ${number(couplingTo)} per second and ${rows} noises up to ${number(noiseTo)}; ${cells.length} of ${values.length} cells measured, ${cells.filter(({ r }) => r.value > judging.ordered).length} of them ordered.`,
   };
 }

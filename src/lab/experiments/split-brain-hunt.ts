@@ -155,9 +155,9 @@ function rowsOf(subject: string, seeds: readonly number[], found: readonly Found
       share(group.length, `seeds whose first violation is of ${group[0]?.check ?? ''}`),
     ),
     {
-      measure: 'violating seeds per simulated hour under faults',
+      measure: 'violating seeds in simulated time under faults',
       subject,
-      unit: '1/h',
+      unit: 'an hour',
       relation: found.length === 0 ? '<' : '=',
       ...perHour,
       value: found.length === 0 ? perHour.high : perHour.value,

@@ -226,6 +226,6 @@ function figureOf(cells: readonly Measured[], delaysS: readonly number[], latest
         y: shown.map(({ rateHz }) => rateHz),
       },
     ],
-    summary: `Order parameter over ${delaysS.length} delays and ${rates.length} rates of phase messages; theory loses synchrony where phases are ${number(latestS)} s old.`,
+    summary: `Order parameter over ${delaysS.length} delays and ${rates.length} rates of phase messages, ${cells.filter(({ r }) => r.value > judging.ordered).length} of ${cells.length} cells ordered; theory loses synchrony where phases are ${number(latestS)} s old.`,
   };
 }

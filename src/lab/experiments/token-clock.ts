@@ -81,7 +81,8 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
         const tokenRateHz = (ratio * settings.coupling) / 2;
         return {
           label: `${clock}, f = ${number(tokenRateHz)} Hz, seed ${seed}`,
-          weight: clock === 'decoupled' ? 10 : 1,
+          // Steps a token, and what a token costs besides.
+          weight: 1 + stepsFor(clock, tokenRateHz) * (clock === 'decoupled' ? 1 + (settings.silenceS * tokenRateHz) / tokens : 1),
           task: { clock, seed, tokenRateHz, ...settings },
         };
       }),
@@ -89,10 +90,15 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
   );
 }
 
+/** Of the phases, from one token to the next. */
+function stepsFor(clock: Clock, tokenRateHz: number): number {
+  return clock === 'token-driven' ? 1 : Math.max(1, Math.ceil(1 / tokenRateHz / loopStepS));
+}
+
 /** From near synchrony; the silence begins after half of the tokens. */
 function run({ clock, seed, tokenRateHz, coupling, frequency, silenceS }: Task): Seen {
   const tokenS = 1 / tokenRateHz;
-  const steps = clock === 'token-driven' ? 1 : Math.max(1, Math.ceil(tokenS / loopStepS));
+  const steps = stepsFor(clock, tokenRateHz);
   const field = createField({
     seed,
     oscillators,

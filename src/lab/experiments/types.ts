@@ -207,6 +207,25 @@ export interface Report extends Findings {
   readonly command: string;
 }
 
+/** What an experiment came to when it was last run in full for the documentation. */
+export interface OnRecord {
+  /** `24 November 2026`. */
+  readonly date: string;
+  readonly version: string;
+  readonly seed: number;
+  readonly replicates: number;
+  readonly digest: string;
+  readonly seconds: number;
+  readonly processorS: number;
+  readonly judgements: readonly Judgement[];
+  /** Those that the paper names a figure for; empty in other experiments than that of its table. */
+  readonly rows: readonly ClaimedRow[];
+}
+
+export type ClaimedRow = Required<
+  Pick<Row, 'measure' | 'subject' | 'unit' | 'relation' | 'value' | 'low' | 'high' | 'claimed' | 'verdict' | 'replicates'>
+>;
+
 /** A file to write or download. */
 export interface TextFile {
   readonly name: string;

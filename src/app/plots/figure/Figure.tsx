@@ -16,9 +16,11 @@ interface FigureViewProps {
   readonly figure: Figure;
   /** What a saved picture is called, without its extension. */
   readonly fileName: string;
+  /** Saves its numbers. */
+  readonly onSaveCsv: () => void;
 }
 
-export function FigureView({ figure, fileName }: FigureViewProps) {
+export function FigureView({ figure, fileName, onSaveCsv }: FigureViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const told = useId();
@@ -74,6 +76,9 @@ export function FigureView({ figure, fileName }: FigureViewProps) {
             }}
           >
             PNG
+          </Button>
+          <Button name={`${figure.title}: save as CSV`} help="Saves the numbers of the figure as a table." look="quiet" onPress={onSaveCsv}>
+            CSV
           </Button>
         </span>
       </figcaption>

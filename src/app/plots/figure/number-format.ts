@@ -1,6 +1,6 @@
 /** Numbers as a figure and its table write them. */
 import { format } from 'd3-format';
-import type { Axis } from '../../../lab/experiments/types.ts';
+import type { Axis, Row } from '../../../lab/experiments/types.ts';
 import type { Scale } from './scales.ts';
 
 const plain = format('~r');
@@ -13,6 +13,11 @@ export function shortNumber(value: number): string {
   const magnitude = Math.abs(value);
   const text = magnitude >= 1e6 || magnitude < 1e-4 ? format(`.${String(digits)}~e`)(value) : plain(Number(value.toPrecision(digits)));
   return text.replace('-', '−');
+}
+
+/** The same where only a bound may be known: `> 90`. */
+export function boundedNumber(relation: Row['relation'], value: number): string {
+  return `${relation === '=' ? '' : `${relation} `}${shortNumber(value)}`;
 }
 
 /** What stands at a tick; nothing at those of a logarithmic axis that would stand too close. */

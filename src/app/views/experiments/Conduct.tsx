@@ -70,7 +70,7 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
           ? 'Everything is done: a change of the settings begins anew'
           : Number.isFinite(expectedS)
             ? `about ${duration(expectedS)} on this machine`
-            : `${String(setup.replicates)} × ${card.replicate}; how long it takes here is being measured`}
+            : `${String(setup.replicates)} ${card.replicate}${setup.replicates === 1 ? '' : 's'}; how long it takes here is being measured`}
       </span>
     </div>
   );

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { onRecord } from '../../../lab/texts/on-record.ts';
 import { whatBroke } from '../../session/experiment-desk.ts';
 import { openExperiments } from '../../session/experiments.ts';
 import { experimentsStore, useExperiments } from '../../store/experiments.ts';
+import { countsOf, marks } from './answer.ts';
 import { Notebook } from './Notebook.tsx';
 import styles from './ExperimentsView.module.css';
 
@@ -23,12 +25,14 @@ export function ExperimentsView() {
             type="button"
             className={styles.item}
             aria-current={name === chosen ? 'page' : undefined}
+            ref={name === chosen ? intoView : undefined}
             onClick={() => {
               experimentsStore.setState({ chosen: name });
             }}
           >
             <span className={styles.itemTitle}>{title}</span>
             <span className={styles.itemQuestion}>{question}</span>
+            <Standing name={name} />
           </button>
         ))}
       </nav>
@@ -43,5 +47,26 @@ export function ExperimentsView() {
         <Notebook key={card.name} card={card} />
       )}
     </div>
+  );
+}
+
+/** On a phone the contents are a row that may be wider than the screen. */
+function intoView(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
+/** The verdicts on its claims in short: those of this visit, or on record. */
+function Standing({ name }: { readonly name: string }) {
+  const report = useExperiments((state) => state.pages[name]?.report);
+  const judgements = (report ?? onRecord[name])?.judgements;
+  if (judgements === undefined) return null;
+  return (
+    <span className={styles.standing}>
+      {countsOf(judgements).map(([verdict, count]) => (
+        <span key={verdict} data-verdict={verdict}>
+          <span aria-hidden="true">{marks[verdict]}</span> {judgements.length > 1 && count} {verdict}
+        </span>
+      ))}
+    </span>
   );
 }

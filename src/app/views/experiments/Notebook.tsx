@@ -1,21 +1,20 @@
 import type { Card } from '../../../worker/experiment-api.ts';
 import { FigureView } from '../../plots/figure/Figure.tsx';
 import { whatBroke } from '../../session/experiment-desk.ts';
-import { saveReport } from '../../session/experiments.ts';
+import { saveReport, saveTable } from '../../session/experiments.ts';
 import { useExperiments } from '../../store/experiments.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { MathText } from '../../widgets/MathText.tsx';
 import { saveIcon } from '../../widgets/icons.tsx';
 import { CommandLine } from './CommandLine.tsx';
 import { Conduct } from './Conduct.tsx';
-import { Counterexample } from './Counterexample.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { Settings } from './Settings.tsx';
 import { SetupTools } from './SetupTools.tsx';
-import { Tally, Verdicts } from './Verdicts.tsx';
+import { VerdictPart } from './VerdictPart.tsx';
 import styles from './Notebook.module.css';
 
-/** One experiment: the question, the claim, the settings, what came out, and how to repeat it. */
+/** One experiment: the question, the claim, the run, the verdict, the settings, what came out, and how to repeat it. */
 export function Notebook({ card }: { readonly card: Card }) {
   const page = useExperiments((state) => state.pages[card.name]);
   if (page === undefined) return null;
@@ -31,33 +30,47 @@ export function Notebook({ card }: { readonly card: Card }) {
           <MathText>{card.claim}</MathText>
         </blockquote>
       </header>
+      <Conduct card={card} page={page} />
+      <VerdictPart card={card} page={page} />
       <section aria-labelledby="settings" className={styles.part}>
         <div className={styles.partHead}>
           <h3 id="settings">Settings</h3>
           <SetupTools name={card.name} />
         </div>
         <Settings card={card} page={page} />
-        <Conduct card={card} page={page} />
       </section>
       {report !== undefined && (
         <>
-          <section aria-labelledby="verdicts" className={styles.part}>
-            <h3 id="verdicts">
-              {report.finished < report.planned
-                ? `Verdict so far: ${String(report.finished)} of ${String(report.planned)} jobs`
-                : 'Verdict'}
-            </h3>
-            <Tally report={report} />
-            <Verdicts report={report} />
-            {report.counterexample !== undefined && <Counterexample name={card.name} />}
-          </section>
           <section aria-label="Figures" className={styles.part} data-many={report.figures.length > 2}>
             {report.figures.map((figure) => (
-              <FigureView key={figure.name} figure={figure} fileName={`chorus-${card.name}-${figure.name}`} />
+              <FigureView
+                key={figure.name}
+                figure={figure}
+                fileName={`chorus-${card.name}-${figure.name}`}
+                onSaveCsv={saver(card.name, `figure-${figure.name}.csv`)}
+              />
             ))}
           </section>
           <section aria-labelledby="table" className={styles.part}>
-            <h3 id="table">Table</h3>
+            <div className={styles.partHead}>
+              <h3 id="table">Table</h3>
+              <div className={styles.saves}>
+                <Button
+                  name="Save table"
+                  help="Every number of the table with its interval, claim and seeds (CSV)."
+                  look="quiet"
+                  icon={saveIcon}
+                  onPress={saver(card.name, 'table.csv')}
+                />
+                <Button
+                  name="Save replicates"
+                  help="What every single replicate came to (CSV)."
+                  look="quiet"
+                  icon={saveIcon}
+                  onPress={saver(card.name, `${report.raw.name}.csv`)}
+                />
+              </div>
+            </div>
             <ResultTable rows={report.rows} />
             {report.notes.map((note) => (
               <p key={note} className={styles.note}>
@@ -86,4 +99,10 @@ export function Notebook({ card }: { readonly card: Card }) {
       )}
     </article>
   );
+}
+
+function saver(name: string, file: string): () => void {
+  return () => {
+    saveTable(name, file).catch(whatBroke);
+  };
 }

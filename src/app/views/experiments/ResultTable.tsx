@@ -1,5 +1,5 @@
 import type { Report } from '../../../worker/experiment-api.ts';
-import { shortNumber } from '../../plots/figure/number-format.ts';
+import { boundedNumber, shortNumber } from '../../plots/figure/number-format.ts';
 import { MathText } from '../../widgets/MathText.tsx';
 import styles from './ResultTable.module.css';
 
@@ -69,11 +69,11 @@ function ResultRow({ row, has, isAlone }: { readonly row: Row; readonly has: Col
         )}
       </th>
       <td className={styles.number}>
-        {bounded(relation, value)} {unit}
+        {boundedNumber(relation, value)} {unit}
       </td>
       <td className={styles.number}>{Number.isFinite(low) || Number.isFinite(high) ? `${end(low)} … ${end(high)}` : '–'}</td>
       {has.claimed && (
-        <td className={styles.number}>{claimed === undefined ? '' : `${bounded(claimed.relation, claimed.value)} ${unit}`}</td>
+        <td className={styles.number}>{claimed === undefined ? '' : `${boundedNumber(claimed.relation, claimed.value)} ${unit}`}</td>
       )}
       {has.verdict && (
         <td className={styles.verdict} data-verdict={verdict}>
@@ -91,5 +91,4 @@ function ResultRow({ row, has, isAlone }: { readonly row: Row; readonly has: Col
   );
 }
 
-const bounded = (relation: Row['relation'], value: number): string => (relation === '=' ? '' : `${relation} `) + shortNumber(value);
 const end = (value: number): string => (value === Infinity ? '∞' : shortNumber(value));

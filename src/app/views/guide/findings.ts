@@ -50,14 +50,14 @@ export const findings: readonly Finding[] = [
     verdict: 'fails',
   },
   { measure: 'partition tolerance', of: 'The Chorus', claimed: '> 60', value: '> 90', interval: '90 … ∞', unit: 's', verdict: 'holds' },
-  { measure: 'split-brain incidents', of: 'Legacy', claimed: '12', value: '12', interval: '11.96 … 12', unit: '1/yr', verdict: 'holds' },
+  { measure: 'split-brain incidents', of: 'Legacy', claimed: '12', value: '12', interval: '11.96 … 12', unit: 'a year', verdict: 'holds' },
   {
     measure: 'split-brain incidents',
     of: 'The Chorus',
     claimed: '0',
     value: '< 0.04419',
     interval: '0 … 0.04419',
-    unit: '1/yr',
+    unit: 'a year',
     verdict: 'not decided',
   },
 ];

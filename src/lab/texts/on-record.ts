@@ -1,0 +1,127 @@
+/** What every experiment came to when it was last run in full, by its name. Made by `npm run experiments`; docs/experiments.md tells more. */
+import type { OnRecord } from '../experiments/types.ts';
+
+export const onRecord: Readonly<Record<string, OnRecord>> = {
+  'coupling-sweep': {
+    date: '24 November 2026',
+    version: '0.1.0',
+    seed: 42,
+    replicates: 8,
+    digest: '2bbf4f58ffda760652964463cce486c6ff4c30c3a86a8465a3c41e2b6f02d410',
+    seconds: 728,
+    processorS: 205,
+    judgements: [
+      {
+        claim: 'Order sets in at K_c.',
+        verdict: 'not decided',
+        sentence:
+          'What is measured so far does not show where disorder ends and order begins: it takes two sizes, couplings on both sides, and enough replicates to tell them apart.',
+      },
+      {
+        claim: 'Away from K_c the order is what theory says, to 0.02.',
+        verdict: 'holds',
+        sentence:
+          'With N = 100000 the largest deviation is 0.00637 (0.00545 to 0.0104), over 18 couplings; at K = 1 from weak order, where r = 0.00637 (0.00238 to 0.0104) and theory says 0.',
+      },
+    ],
+    rows: [],
+  },
+  'split-brain-hunt': {
+    date: '24 November 2026',
+    version: '0.1.0',
+    seed: 42,
+    replicates: 400,
+    digest: 'ad25cab1e90aa1ba9cb8050084ffa3d273c38aa90b8542e6bd6fef391feb67bc',
+    seconds: 53,
+    processorS: 10,
+    judgements: [
+      {
+        claim: 'Lamport, reachable keeps its word under every schedule of faults.',
+        verdict: 'fails',
+        sentence:
+          '137 of 400 seeds break it, a share of 0.343 (0.296 to 0.391); first seed 43 (agreement). Shrunk to 1 fault: agreement: log position 3: token 4 at agent 1, token 3 at agent 3.',
+      },
+    ],
+    rows: [],
+  },
+  sphere: {
+    date: '24 November 2026',
+    version: '0.1.0',
+    seed: 42,
+    replicates: 8,
+    digest: 'dea2f9eb2bd9454f22d98b25f1ca5ae297ed5564926a4188ed6518132c3a4bd8',
+    seconds: 196,
+    processorS: 67,
+    judgements: [
+      {
+        claim: 'Odd dimensions jump to order at the weakest coupling, even ones do not.',
+        verdict: 'holds',
+        sentence:
+          'At K = 0.2 D = 3 has 0.505 (0.498 to 0.512) where theory jumps to 0.5; of the even dimensions D = 4 has most, 0.0331 (0.0326 to 0.0335).',
+      },
+      {
+        claim: 'With noise the order of identical vectors is I_{D/2}(κ)/I_{D/2−1}(κ).',
+        verdict: 'holds',
+        sentence: 'Furthest off is D = 8 with 0.638 (0.636 to 0.64), where theory has 0.648.',
+      },
+    ],
+    rows: [],
+  },
+  'noise-laws': {
+    date: '24 November 2026',
+    version: '0.1.0',
+    seed: 42,
+    replicates: 8,
+    digest: '7ecb424e5523d0c38f08696149938e7c2fc618b19e8b20438ba84dd4e786f673',
+    seconds: 230,
+    processorS: 43,
+    judgements: [
+      {
+        claim: 'Reflected noise has its stationary density at every step.',
+        verdict: 'holds',
+        sentence:
+          'The largest distance is 0.00874 (0.00705 to 0.0104) (reflected, step 0.05 s, 8 replicates); allowed by chance are 0.0195.',
+      },
+      {
+        claim: 'Clamped noise has the same density.',
+        verdict: 'fails',
+        sentence: 'The largest distance is 0.487 (0.485 to 0.489) (clamped, step 0.2 s, 8 replicates); allowed by chance are 0.0195.',
+      },
+      {
+        claim: 'Noise that turns keeps |X| = 1.',
+        verdict: 'holds',
+        sentence:
+          'The largest distance is 8.27e−15 (7.57e−15 to 8.97e−15) (turning, step 0.01 s, 8 replicates); allowed by rounding are 1e−12.',
+      },
+      {
+        claim: 'So does the tangent of its equation.',
+        verdict: 'fails',
+        sentence: 'The largest distance is 1.73 (1.55 to 1.91) (tangent, step 0.01 s, 8 replicates); allowed by rounding are 1e−12.',
+      },
+    ],
+    rows: [],
+  },
+  decay: {
+    date: '24 November 2026',
+    version: '0.1.0',
+    seed: 42,
+    replicates: 8,
+    digest: '2e04cd2651c50ecf4a3adebcee059fe98668f6332087b0eb9071607f46bb6da0',
+    seconds: 71,
+    processorS: 21,
+    judgements: [
+      {
+        claim: 'Agents go round exactly between the Hopf points.',
+        verdict: 'holds',
+        sentence: 'They go round at I = 0.36, 0.5, 0.8, 1.1, 1.38 and rest elsewhere; the Hopf points are 0.3313 and 1.419.',
+      },
+      {
+        claim: 'At rest order is that of the coupling which is left.',
+        verdict: 'holds',
+        sentence:
+          'At I = 0 r is 0.021 (0.02 to 0.0221), theory has 0. At I = 0.2 r is 0.0214 (0.0203 to 0.0225), theory has 0. At I = 0.3 r is 0.0217 (0.0206 to 0.0229), theory has 0. At I = 1.45 r is 0.899 (0.899 to 0.899), theory has 0.902. At I = 1.6 r is 0.899 (0.899 to 0.899), theory has 0.902. At I = 2 r is 0.899 (0.899 to 0.899), theory has 0.902. 8 replicates.',
+      },
+    ],
+    rows: [],
+  },
+};
