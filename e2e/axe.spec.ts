@@ -71,3 +71,46 @@ test('Experiments have no fault in either theme, with a finished run, its number
     expect(await faults(page)).toEqual([]);
   }
 });
+
+test('Trace has no fault in either theme, with an event, a cut, another run, a log and its expressions in sight', async ({ lab }) => {
+  const { page } = lab;
+  const inBothThemes = async (): Promise<void> => {
+    for (const theme of ['dark', 'light'] as const) {
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+      expect(await faults(page)).toEqual([]);
+    }
+  };
+  await lab.open();
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await expect.poll(() => lab.number('Events in sight')).toBeGreaterThan(100);
+  await lab.button('Pause').click();
+  const diagram = page.getByRole('img', { name: 'Space-time diagram', exact: true });
+  await diagram.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Causal cone' })).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('status', { name: 'Cut', exact: true })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find events' }).fill('promise');
+  await expect(lab.button('Next found')).toBeVisible();
+  for (const title of ['Compare', 'Lifelines', 'Patterns']) await page.getByRole('heading', { name: new RegExp(`^${title}`) }).click();
+  await lab.button('Find rounds and duels').click();
+  await expect(page.getByText(/rounds of prepare/)).toBeVisible();
+  await lab.choose('With', 'Legacy, strict');
+  await expect(page.getByRole('status', { name: 'Divergence', exact: true })).toContainText('They part first');
+  await inBothThemes();
+
+  const open = async (text: string): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), lab.button('Open log').click()]);
+    await chooser.setFiles({ name: 'theirs.log', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  };
+  await open('a {"a":1}\nasks\nb {"b":1,"a":1}\nhears\na {"a":4}\nends\nno event\n');
+  await expect(page.getByText('3 events of 2 hosts')).toBeVisible();
+  await inBothThemes();
+  await lab.button('Expressions …').click();
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'First events' })).toBeVisible();
+  await inBothThemes();
+  await page.keyboard.press('Escape');
+  await open('nothing that is a log\n');
+  await expect(page.getByRole('dialog')).toContainText('no event in any usual form');
+  await inBothThemes();
+});

@@ -4,6 +4,7 @@
  */
 import type { CDPSession } from '@playwright/test';
 import { studentQuantile } from '../../src/lab/statistics/intervals.ts';
+import { lineToWorker, type Send } from './worker-line.ts';
 
 export interface Growth {
   readonly startKb: number;
@@ -29,12 +30,10 @@ interface Look {
 const settleMs = 30_000;
 const everyMs = 5_000;
 
-type Send = (method: string) => Promise<unknown>;
-
 export async function watchHeaps(session: CDPSession, durationMs: number): Promise<readonly HeapGrowth[]> {
   const targets: readonly (readonly [HeapGrowth['of'], Send])[] = [
     ['page', async (method) => session.send(method as 'HeapProfiler.enable')],
-    ['worker', await workerOf(session)],
+    ['worker', await lineToWorker(session, 'live')],
   ];
   for (const [, send] of targets) await send('HeapProfiler.enable');
   await sleep(settleMs);
@@ -54,29 +53,6 @@ export async function watchHeaps(session: CDPSession, durationMs: number): Promi
     heap: growth(looks[i] ?? [], ({ heapKb }) => heapKb),
     typedArrays: growth(looks[i] ?? [], ({ arraysKb }) => arraysKb),
   }));
-}
-
-/** A line to the worker that carries the run: the page has no other. */
-async function workerOf(session: CDPSession): Promise<Send> {
-  const attached = new Promise<string>((resolve) => {
-    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'worker') resolve(sessionId);
-    });
-  });
-  const waiting = new Map<number, (answer: unknown) => void>();
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { id, result } = JSON.parse(message) as { id?: number; result?: unknown };
-    if (id !== undefined) waiting.get(id)?.(result);
-  });
-  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-  const sessionId = await attached;
-  let lastId = 0;
-  return async (method) => {
-    const id = ++lastId;
-    const answer = new Promise((resolve) => waiting.set(id, resolve));
-    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
-    return answer;
-  };
 }
 
 /** Least squares, with Student's interval. */

@@ -3,26 +3,14 @@
  * the laboratory promises and ends with 1 where a promise is missed. `--minutes 10` watches the heaps for longer, `--visits 9`
  * opens the page more often.
  */
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
 import { parseArgs } from 'node:util';
-import { build, preview } from 'vite';
 import { quantileSorted } from '../../src/base/quantile.ts';
-import { findBrowser, launchFlags, sandboxWorks } from '../browser.ts';
+import { inBuiltPage, type BuiltPage } from './built-page.ts';
 import { visit, type FirstVisit } from './first-visit.ts';
 import { watchHeaps } from './heaps.ts';
 import { watchMainThread } from './main-thread.ts';
-
-interface Line {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  /** What is promised; none where the figure is only told. */
-  readonly atMost?: number;
-  readonly note: string;
-}
+import type { Line } from './report.ts';
 
 const slowdown = 4;
 /** The defaults, 16 agents whose messages are drawn, with more oscillators. */
@@ -30,7 +18,6 @@ const crowdedHash = '#1&field.oscillators=100000';
 /** Growth that 10 minutes could not tell from none: the collector leaves more than this from one look to the next. */
 const slopeAllowedKbPerMin = 20;
 
-const root = join(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
@@ -38,25 +25,10 @@ const { values: options } = parseArgs({
     visits: { type: 'string', default: '5' },
   },
 });
-process.exitCode = await bench();
+process.exitCode = await inBuiltPage('bench-page', bench);
 
-async function bench(): Promise<number> {
-  const executable = findBrowser();
-  if (!executable.ok) throw new Error(`No browser (npm run browser installs one). Tried:\n  ${executable.error.join('\n  ')}`);
-  await build({ root, logLevel: 'warn' });
-  const server = await preview({ root, logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
-  const address = server.resolvedUrls?.local[0];
-  if (address === undefined) throw new Error('the built page is not served');
-  const browser = await chromium.launch({ executablePath: executable.value, chromiumSandbox: sandboxWorks(), args: [...launchFlags] });
-  const machine = { browser: browser.version(), cores: cpus().length, load: loadavg()[0] };
-  try {
-    const lines = [...(await firstVisits(browser, address)), ...(await running(browser, address)), ...(await heaps(browser, address))];
-    report(lines, machine);
-    return lines.some(missed) ? 1 : 0;
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+async function bench({ browser, address }: BuiltPage): Promise<readonly Line[]> {
+  return [...(await firstVisits(browser, address)), ...(await running(browser, address)), ...(await heaps(browser, address))];
 }
 
 async function firstVisits(browser: Browser, address: string): Promise<readonly Line[]> {
@@ -117,24 +89,4 @@ async function crowdedPage(browser: Browser, address: string): Promise<Page> {
   await page.getByRole('img', { name: 'Mesh', exact: true }).waitFor();
   await page.waitForTimeout(5_000);
   return page;
-}
-
-function missed({ value, atMost }: Line): boolean {
-  return atMost !== undefined && !(value <= atMost);
-}
-
-function report(lines: readonly Line[], machine: Readonly<Record<string, unknown>>): void {
-  console.log(
-    `${String(machine['browser'])}, ${String(machine['cores'])} cores, load at the beginning ${Number(machine['load']).toFixed(1)}\n`,
-  );
-  for (const line of lines) {
-    const promised = line.atMost === undefined ? '' : `≤ ${line.atMost}`;
-    const verdict = line.atMost === undefined ? ' ' : missed(line) ? '✗' : '✓';
-    console.log(
-      `${verdict} ${line.what.padEnd(32)} ${line.value.toFixed(1).padStart(9)} ${line.unit.padEnd(7)} ${promised.padEnd(8)} ${line.note}`,
-    );
-  }
-  const directory = join(root, 'test-results');
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'bench-page.json'), `${JSON.stringify({ machine, lines }, null, 2)}\n`);
 }
