@@ -174,5 +174,5 @@ test('Of a log that is broken every fault is named with its line, what was drawn
   }
   await expect.poll(() => lab.number('Events in sight')).toBeGreaterThan(100);
   await openLog(lab, 'a {"a":1}\nsound\n');
-  await expect(details).toContainText('1 events of 1 hosts; its clocks are sound.');
+  await expect(details).toContainText('1 event of 1 host; its clocks are sound.');
 });

@@ -176,7 +176,7 @@ async function openLog(page: Page, log: string): Promise<Line> {
       [log, `theirs-${i}.log`] as const,
     );
     tookMs.push(await settled(page, 'Events in sight', () => diagram.dispatchEvent('drop', { dataTransfer: dropped })));
-    await page.getByText(`${loggedEvents} events of`).waitFor();
+    await page.getByText(`${loggedEvents.toLocaleString('en')} events of`).waitFor();
   }
   return {
     what: 'import of a log',

@@ -35,4 +35,17 @@ describe('a drawing as SVG', () => {
     expect(text()).toMatch(/<rect x="0" y="-5" width="5" height="5" fill="#000"\/>\n<\/g>\n<rect x="1"/);
     expect(text().match(/<g/g)?.length).toBe(text().match(/<\/g>/g)?.length);
   });
+
+  it('holds a picture, with its pixels as they are where the canvas keeps them so', () => {
+    const { pen, text } = make();
+    const picture = { toDataURL: () => 'data:image/png;base64,AA==' } as HTMLCanvasElement;
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(picture, 1, 2, 30, 40);
+    expect(text()).toContain(
+      '<image x="1" y="2" width="30" height="40" preserveAspectRatio="none" style="image-rendering:pixelated" href="data:image/png;base64,AA=="/>',
+    );
+    pen.imageSmoothingEnabled = true;
+    pen.drawImage(picture, 0, 0, 1, 1);
+    expect(text().match(/pixelated/g)?.length).toBe(1);
+  });
 });

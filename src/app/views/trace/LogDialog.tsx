@@ -5,6 +5,7 @@ import type { Fault } from '../../../lab/scenario/fault.ts';
 import type { LogPreview } from '../../../worker/logs-api.ts';
 import { ignoreLost } from '../../session/link.ts';
 import { previewer, type Previewed, type Previewer } from '../../trace/log-preview.ts';
+import { counted } from '../../trace/counted.ts';
 import { readLog, told } from '../../trace/sources.ts';
 import { traceStore } from '../../trace/trace-store.ts';
 import frame from '../../dialogs/DialogFrame.module.css';
@@ -163,8 +164,8 @@ function Preview({ preview: { first, executions, fields, part } }: { readonly pr
   return (
     <>
       <p>
-        <b>{events.toLocaleString('en')}</b> events
-        {many ? ` in ${String(executions.length)} executions` : ` of ${String(executions[0]?.hosts ?? 0)} hosts`}
+        <b>{counted(events, 'event')}</b>
+        {many ? ` in ${String(executions.length)} executions` : ` of ${counted(executions[0]?.hosts ?? 0, 'host')}`}
         {part !== undefined && ` in the first ${(part / 1e6).toFixed(1)} million characters`}. The first of them:
       </p>
       <div className={styles.scroll} role="region" aria-label="First events" tabIndex={0}>
@@ -196,10 +197,10 @@ function Preview({ preview: { first, executions, fields, part } }: { readonly pr
         {executions.slice(0, 20).map(({ name, events: its, hosts, holes, unreadLines, faults }, i) => (
           <li key={i}>
             {many && <b>{name === '' ? `execution ${String(i + 1)}` : name}: </b>}
-            {many && `${String(its)} events of ${String(hosts)} hosts`}
+            {many && `${counted(its, 'event')} of ${counted(hosts, 'host')}`}
             {many && (holes > 0 || unreadLines > 0 || faults.length > 0) && ', '}
-            {holes > 0 && `${String(holes)} holes `}
-            {unreadLines > 0 && `${String(unreadLines)} lines unread `}
+            {holes > 0 && `${counted(holes, 'hole')} `}
+            {unreadLines > 0 && `${counted(unreadLines, 'line')} without an event `}
             {faults.map((fault) => (
               <span key={fault} className={styles.bad}>
                 {fault}

@@ -1,4 +1,5 @@
 import type { Findings } from '../../../worker/trace-api.ts';
+import { counted } from '../../trace/counted.ts';
 import { traceStore, useTrace } from '../../trace/trace-store.ts';
 import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
@@ -25,7 +26,7 @@ export function LogPanel() {
         <div key={i}>
           <p>
             {name !== '' && <b>{name}: </b>}
-            {events} events of {hosts} hosts
+            {counted(events, 'event')} of {counted(hosts, 'host')}
             {holes.count === 0 && faults.count === 0 && '; its clocks are sound.'}
           </p>
           <Lines title="Missing events" lines={holes} />
