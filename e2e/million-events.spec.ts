@@ -39,11 +39,12 @@ async function sum(text: Promise<string>): Promise<number> {
   return ((await text).match(/[\d,]+/g) ?? []).reduce((total, number) => total + Number(number.replaceAll(',', '')), 0);
 }
 
-/** How many rows of the diagram have a bar above their lifeline. */
+/** How many rows of the diagram have a bar above their lifeline. Read from a copy: the browser warns of a drawing that is read again and again. */
 function paintedRows(canvas: HTMLElement, rows: number): number {
   const { width, height, clientHeight } = canvas as HTMLCanvasElement;
-  const context = (canvas as HTMLCanvasElement).getContext('2d');
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null) return 0;
+  context.drawImage(canvas as HTMLCanvasElement, 0, 0);
   const [topPx, bottomPx] = [18, 22];
   let painted = 0;
   for (let row = 0; row < rows; row++) {

@@ -141,7 +141,10 @@ test('What came last is there when the run stands still, in the strip below and 
 /** Of the last 30 columns of the strip those in which nothing is drawn: each stands for less than a tenth of a second. */
 function emptyColumns(canvas: Element): number {
   const { width, height, clientWidth } = canvas as HTMLCanvasElement;
-  const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, height - 5, width, 1).data;
+  // Read from a copy: the browser warns of a drawing that is read again and again.
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  context?.drawImage(canvas as HTMLCanvasElement, 0, 0);
+  const pixels = context?.getImageData(0, height - 5, width, 1).data;
   const right = Math.round(((clientWidth - 12) * width) / clientWidth);
   let empty = 0;
   for (let x = right - 30; x < right; x++) if ((pixels?.[4 * x + 3] ?? 0) === 0) empty++;

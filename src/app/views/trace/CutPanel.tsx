@@ -28,7 +28,7 @@ export function CutPanel() {
       <table className={styles.states}>
         <thead>
           <tr>
-            <th />
+            <td />
             <th>clock</th>
             <th>events</th>
             {isLive && <th title="tokens generated">gen.</th>}
