@@ -4,6 +4,8 @@ import { address, agents, atLeast, eventsInPage, runInPage, runWith } from './be
 import { test, withoutWebGl } from './laboratory.ts';
 
 test('A million events are in sight at once, are found, have a cone, and are told one by one up close', async ({ lab }) => {
+  // A million events take their time to come about, here and in the page.
+  test.setTimeout(300_000);
   const { page } = lab;
   await page.addInitScript(withoutWebGl);
   await lab.open(address);
