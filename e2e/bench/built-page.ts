@@ -22,13 +22,27 @@ export async function inBuiltPage(name: string, bench: (page: BuiltPage) => Prom
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the built page is not served');
   const browser = await chromium.launch({ executablePath: executable.value, chromiumSandbox: sandboxWorks(), args: [...launchFlags] });
-  const machine = { browser: browser.version(), cores: cpus().length, load: loadavg()[0] ?? NaN };
   try {
+    const machine = { browser: browser.version(), drawnBy: await renderer(browser), cores: cpus().length, loadBefore: load() };
     const lines = await bench({ browser, address });
-    report(name, lines, machine);
+    report(name, lines, { ...machine, loadAfter: load() });
     return lines.some(missed) ? 1 : 0;
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+const load = (): number => loadavg()[0] ?? NaN;
+
+/** Who draws for WebGL: a graphics card, or the processor. */
+async function renderer(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  const name = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('webgl2');
+    const extension = context?.getExtension('WEBGL_debug_renderer_info');
+    return context && extension ? String(context.getParameter(extension.UNMASKED_RENDERER_WEBGL)) : 'nobody';
+  });
+  await page.close();
+  return name;
 }

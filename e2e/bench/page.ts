@@ -7,7 +7,7 @@ import type { Browser, Page } from '@playwright/test';
 import { parseArgs } from 'node:util';
 import { quantileSorted } from '../../src/base/quantile.ts';
 import { inBuiltPage, type BuiltPage } from './built-page.ts';
-import { visit, type FirstVisit } from './first-visit.ts';
+import { visit, visitByWork, type FirstVisit } from './first-visit.ts';
 import { watchHeaps } from './heaps.ts';
 import { watchMainThread } from './main-thread.ts';
 import type { Line } from './report.ts';
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '60' },
-    visits: { type: 'string', default: '5' },
+    visits: { type: 'string', default: '3' },
   },
 });
 process.exitCode = await inBuiltPage('bench-page', bench);
@@ -32,14 +32,21 @@ async function bench({ browser, address }: BuiltPage): Promise<readonly Line[]> 
 }
 
 async function firstVisits(browser: Browser, address: string): Promise<readonly Line[]> {
-  const visits: FirstVisit[] = [];
-  for (let i = 0; i < Number(options.visits); i++) visits.push(await visit(browser, address, slowdown));
-  const median = (of: (one: FirstVisit) => number): number => quantileSorted(Float64Array.from(visits.map(of)).sort(), 0.5);
-  const note = `median of ${visits.length} visits, processor slowed ${slowdown}×`;
+  const byClock: FirstVisit[] = [];
+  const byWork: Omit<FirstVisit, 'largestPaintMs'>[] = [];
+  for (let i = 0; i < Number(options.visits); i++) {
+    byClock.push(await visit(browser, address, slowdown));
+    byWork.push(await visitByWork(browser, address, slowdown));
+  }
+  const median = <T>(visits: readonly T[], of: (one: T) => number): number => quantileSorted(Float64Array.from(visits.map(of)).sort(), 0.5);
+  const clock = `median of ${byClock.length} visits, processor slowed ${slowdown}×, by the clock`;
+  const work = `median of ${byWork.length} visits, work of the main thread × ${slowdown}`;
   return [
-    { what: 'largest contentful paint', value: median((one) => one.largestPaintMs), unit: 'ms', atMost: 1_500, note },
-    { what: 'total blocking time', value: median((one) => one.blockingMs), unit: 'ms', atMost: 200, note: `${note}; 15 s, by the clock` },
-    { what: 'longest task of a first visit', value: median((one) => one.longestTaskMs), unit: 'ms', note: `${note}, by the clock` },
+    { what: 'largest contentful paint', value: median(byClock, (one) => one.largestPaintMs), unit: 'ms', atMost: 1_500, note: clock },
+    { what: 'total blocking time', value: median(byWork, (one) => one.blockingMs), unit: 'ms', atMost: 200, note: `${work}; first 15 s` },
+    { what: 'total blocking time', value: median(byClock, (one) => one.blockingMs), unit: 'ms', note: clock },
+    { what: 'longest task of a first visit', value: median(byWork, (one) => one.longestTaskMs), unit: 'ms', note: work },
+    { what: 'longest task of a first visit', value: median(byClock, (one) => one.longestTaskMs), unit: 'ms', note: clock },
   ];
 }
 
@@ -53,7 +60,8 @@ async function running(browser: Browser, address: string): Promise<readonly Line
     { what: 'work a frame, 95th percentile', value: thread.frameP95Ms, unit: 'ms', atMost: 6, note },
     { what: 'work a frame, median', value: thread.frameP50Ms, unit: 'ms', note },
     { what: 'time a frame, 95th percentile', value: thread.frameClockP95Ms, unit: 'ms', note: clock },
-    { what: 'frames', value: thread.framesPerSecond, unit: '/s', note: `${thread.frames} in all; software draws them` },
+    { what: 'frames', value: thread.framesPerSecond, unit: '/s', note: `${thread.frames} in all; the fewer, the more each has to do` },
+    { what: 'main thread at work', value: 100 * thread.busyShare, unit: '%', note },
     { what: 'longest task', value: thread.longestTaskMs, unit: 'ms', atMost: 50, note },
     { what: 'longest task', value: thread.longestTaskClockMs, unit: 'ms', note: clock },
   ];

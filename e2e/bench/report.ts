@@ -13,9 +13,12 @@ export interface Line {
 
 export interface Machine {
   readonly browser: string;
+  /** Who draws for WebGL. */
+  readonly drawnBy: string;
   readonly cores: number;
-  /** At the beginning. */
-  readonly load: number;
+  /** Programs that want a core, over the last minute: those beyond the number of cores wait for each other. */
+  readonly loadBefore: number;
+  readonly loadAfter: number;
 }
 
 export function missed({ value, atMost }: Line): boolean {
@@ -24,7 +27,9 @@ export function missed({ value, atMost }: Line): boolean {
 
 /** @param name of the file in test-results, without its ending. */
 export function report(name: string, lines: readonly Line[], machine: Machine): void {
-  console.log(`${machine.browser}, ${machine.cores} cores, load at the beginning ${machine.load.toFixed(1)}\n`);
+  const { browser, drawnBy, cores, loadBefore, loadAfter } = machine;
+  console.log(`Chromium ${browser}, WebGL by ${drawnBy}`);
+  console.log(`${cores} cores, load ${loadBefore.toFixed(1)} before and ${loadAfter.toFixed(1)} after\n`);
   for (const line of lines) {
     const promised = line.atMost === undefined ? '' : `≤ ${line.atMost}`;
     const verdict = line.atMost === undefined ? ' ' : missed(line) ? '✗' : '✓';
