@@ -6,7 +6,7 @@ import type { OnRecord } from '../../src/lab/experiments/types.ts';
 const style = { printWidth: 140, singleQuote: true } as const;
 
 const verdict = v.picklist(['holds', 'fails', 'not decided', 'not refuted']);
-/** JSON has no NaN and no ∞: both are absent there. */
+/** JSON has no NaN: it is absent there. */
 const bound = v.nullable(v.number());
 const relation = v.picklist(['=', '<', '>']);
 
@@ -20,8 +20,8 @@ export const reportSchema = v.object({
   judgements: v.array(v.object({ claim: v.string(), verdict, sentence: v.string() })),
   rows: v.array(
     v.object({
-      ...{ measure: v.string(), subject: v.string(), unit: v.string(), relation, value: bound, low: bound, high: bound },
-      ...{ claimed: v.optional(v.object({ relation, value: bound })), verdict: v.optional(verdict), replicates: v.number() },
+      ...{ measure: v.string(), subject: v.string(), unit: v.string(), relation, value: bound },
+      ...{ claimed: v.optional(v.object({ relation, value: bound })), verdict: v.optional(verdict) },
     }),
   ),
 });
@@ -32,23 +32,22 @@ const ofThePaper = 'paper-table';
 
 export function recordOf(report: Report, date: string): OnRecord {
   const { setup, version, digest, judgements, rows } = report;
-  const told = setup.experiment === ofThePaper ? rows : [];
+  const isOfThePaper = setup.experiment === ofThePaper;
   return {
-    ...{ date, version, seed: setup.seed, replicates: setup.replicates, digest },
-    ...{ seconds: Math.round(report.seconds), processorS: Math.round(report.processorS), judgements },
-    rows: told.flatMap(({ claimed, verdict: said, value, low, high, ...row }) =>
-      claimed === undefined || said === undefined
-        ? []
-        : [
-            {
-              ...row,
-              ...{ value: value ?? NaN, low: low ?? NaN, high: high ?? Infinity },
-              claimed: { relation: claimed.relation, value: claimed.value ?? NaN },
-              verdict: said,
-            },
-          ],
-    ),
+    ...{ date, version, seed: setup.seed, replicates: setup.replicates, digest: digest.slice(0, digestLength) },
+    ...{ seconds: Math.round(report.seconds), processorS: Math.round(report.processorS) },
+    judgements: isOfThePaper ? [] : judgements,
+    rows: isOfThePaper ? rows.flatMap(claimedRow) : [],
   };
+}
+
+/** As much as tells two runs apart. */
+const digestLength = 16;
+
+function claimedRow({ measure, subject, unit, relation: how, value, claimed, verdict: said }: Report['rows'][number]) {
+  if (claimed === undefined || said === undefined) return [];
+  const claim = { relation: claimed.relation, value: claimed.value ?? NaN };
+  return [{ measure, subject, unit, relation: how, value: value ?? NaN, claimed: claim, verdict: said }];
 }
 
 export interface Section {
@@ -93,9 +92,9 @@ export async function withResults(page: string, machine: string, sections: reado
 
 function overviewOf(sections: readonly Section[]): string {
   const verdicts = verdict.options;
-  const rows = sections.map(({ title, record: { judgements, replicates, seed, date, processorS } }) => [
+  const rows = sections.map(({ title, record: { judgements, rows: claimed, replicates, seed, date, processorS } }) => [
     `[${title}](#${anchorOf(title)})`,
-    ...verdicts.map((one) => String(judgements.filter((judgement) => judgement.verdict === one).length || '')),
+    ...verdicts.map((one) => String([...judgements, ...claimed].filter((judged) => judged.verdict === one).length || '')),
     `${replicates} from seed ${seed}`,
     date,
     `${processorS} s`,
@@ -119,20 +118,15 @@ function anchorOf(title: string): string {
 
 /** The module of the page that tells what is on record. */
 export async function recordModule(records: Readonly<Record<string, OnRecord>>): Promise<string> {
-  const text = JSON.stringify(records, (_, value: unknown) => (value === Infinity ? infinity : short(value))).replaceAll(
-    `"${infinity}"`,
-    'Infinity',
-  );
-  return prettier.format(
-    `/** What every experiment came to when it was last run in full, by its name. Made by \`npm run experiments\`; docs/experiments.md tells more. */
+  const text = `/** What every experiment came to when it was last run in full, by its name. Made by \`npm run experiments\`; docs/experiments.md tells more. */
 import type { OnRecord } from '../experiments/types.ts';
 
-export const onRecord: Readonly<Record<string, OnRecord>> = ${text};
-`,
-    { parser: 'typescript', ...style },
-  );
+export const onRecord: Readonly<Record<string, OnRecord>> = ${JSON.stringify(records, short)};
+`;
+  return prettier.format(text, { parser: 'typescript', ...style });
 }
 
-const infinity = '∞';
 /** As many digits as are shown. */
-const short = (value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value);
+function short(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}

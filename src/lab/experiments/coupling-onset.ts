@@ -1,21 +1,19 @@
-/** Where a coupling sweep sees order begin: by how r changes from one size of the field to the next. */
-import { exp, log } from '../../base/math.ts';
-import { differenceOfMeans, type Interval } from '../statistics/intervals.ts';
+/** Where a coupling sweep sees order begin: by how r changes with the size of the field. */
+import { at } from '../../base/assert.ts';
+import { log } from '../../base/math.ts';
+import { slopeOf, type Interval } from '../statistics/intervals.ts';
 import { isAway, sizeName, type Point } from './coupling-order.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
 import type { Judgement, Row } from './types.ts';
 import { number } from './words.ts';
 
-/**
- * Order grows with N^0 above the threshold and falls as N^−½ below: from one size to the next, ten times as large, r stays or falls by
- * √10. Half way between, by the logarithm, it falls by 10^¼.
- */
-const halfWay = 1.7782794100389228;
+/** As the field grows order stays, as N^0, above the threshold, and falls as N^−½ below. This is half way between. */
+const halfWay = -1 / 4;
 
-/** How much r falls from the smaller field to the larger one, at one coupling. */
-interface Fall extends Interval {
-  readonly large: Point;
+/** With which power of the size r changes at one coupling. */
+interface Trend extends Interval {
+  readonly coupling: number;
 }
 
 /**
@@ -23,18 +21,18 @@ interface Fall extends Interval {
  * that its replicates leave open is on neither side.
  */
 export function onsetRow(points: readonly Point[], threshold: number): readonly Row[] {
-  const size = points.reduce((most, { oscillators }) => Math.max(most, oscillators), 0);
-  const rising = points.filter((point) => point.start === 'weak' && point.oscillators >= size / 10 && isAway(point));
-  const falls = groupBy(rising, ({ coupling }) => coupling).flatMap((pair) => fallOf(pair, size));
-  const low = falls.filter((fall) => fall.low > halfWay).reduce((most, { large }) => Math.max(most, large.coupling), 0);
-  const above = falls.filter(({ large, high }) => high < halfWay && large.coupling > low);
-  const high = above.reduce((least, { large }) => Math.min(least, large.coupling), Infinity);
-  const [first] = above;
-  if (first === undefined || low === 0) return [];
+  const rising = points.filter((point) => point.start === 'weak' && isAway(point));
+  const trends = groupBy(rising, ({ coupling }) => coupling).map(trendOf);
+  const low = trends.filter((trend) => trend.high < halfWay).reduce((most, { coupling }) => Math.max(most, coupling), 0);
+  const above = trends.filter((trend) => trend.low > halfWay && trend.coupling > low).map(({ coupling }) => coupling);
+  if (above.length === 0 || low === 0) return [];
+  const high = Math.min(...above);
+  const sizes = rising.map(({ oscillators }) => oscillators);
+  const largest = Math.max(...sizes);
   return [
     {
       measure: 'onset of order K_c',
-      subject: `${sizeName(size / 10)} against ${sizeName(size)}`,
+      subject: `${sizeName(Math.min(...sizes))} to ${largest}`,
       unit: '1/s',
       relation: '=',
       value: (low + high) / 2,
@@ -42,18 +40,23 @@ export function onsetRow(points: readonly Point[], threshold: number): readonly 
       high,
       claimed: { relation: '=', value: threshold },
       verdict: threshold >= low && threshold <= high ? 'holds' : 'fails',
-      ...seedsOf(first.large.seeds),
+      ...seedsOf(
+        at(
+          rising.filter(({ oscillators }) => oscillators === largest),
+          0,
+        ).seeds,
+      ),
       note: 'bracketed by the couplings measured: at the lower one r surely falls with the square root of the size, at the upper one it surely does not',
     },
   ];
 }
 
-function fallOf(pair: readonly Point[], size: number): readonly Fall[] {
-  const small = pair.find(({ oscillators }) => oscillators * 10 === size);
-  const large = pair.find(({ oscillators }) => oscillators === size);
-  if (small === undefined || large === undefined) return [];
-  const { low, high } = differenceOfMeans(small.orders.map(log), large.orders.map(log));
-  return [{ large, low: exp(low), high: exp(high) }];
+/** By the logarithms of all replicates of all sizes. */
+function trendOf(group: readonly Point[]): Trend {
+  const sizes = group.flatMap(({ oscillators, orders }) => orders.map(() => log(oscillators)));
+  const orders = group.flatMap((point) => point.orders.map(log));
+  const { low, high } = slopeOf(sizes, orders);
+  return { coupling: at(group, 0).coupling, low, high };
 }
 
 export function judgeOnset([onset]: readonly Row[]): Judgement {

@@ -214,17 +214,17 @@ export interface OnRecord {
   readonly version: string;
   readonly seed: number;
   readonly replicates: number;
+  /** The beginning of it, as it is shown. */
   readonly digest: string;
   readonly seconds: number;
   readonly processorS: number;
+  /** None where the rows say all. */
   readonly judgements: readonly Judgement[];
-  /** Those that the paper names a figure for; empty in other experiments than that of its table. */
+  /** Of the paper's table: those that it names a figure for. */
   readonly rows: readonly ClaimedRow[];
 }
 
-export type ClaimedRow = Required<
-  Pick<Row, 'measure' | 'subject' | 'unit' | 'relation' | 'value' | 'low' | 'high' | 'claimed' | 'verdict' | 'replicates'>
->;
+export type ClaimedRow = Required<Pick<Row, 'measure' | 'subject' | 'unit' | 'relation' | 'value' | 'claimed' | 'verdict'>>;
 
 /** A file to write or download. */
 export interface TextFile {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceOfMeans, meanOf, medianOf, proportion, rate, studentQuantile } from './intervals.ts';
+import { meanOf, medianOf, proportion, rate, slopeOf, studentQuantile } from './intervals.ts';
 import { logGamma, regularisedBeta, regularisedGamma } from './special.ts';
 
 describe('special functions', () => {
@@ -74,17 +74,18 @@ describe('a mean', () => {
   });
 });
 
-describe('a difference of means', () => {
-  it('is that of Student’s sleep data, as R tells it: t.test(extra ~ group)', () => {
-    const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
-    const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
-    const { value, low, high } = differenceOfMeans(first, second);
-    expect([value, low, high]).toEqual([expect.closeTo(-1.58, 12), expect.closeTo(-3.3654832, 6), expect.closeTo(0.2054832, 6)]);
+describe('a slope', () => {
+  it('is that of Forbes’s boiling points on the barometer, as R tells it: confint(lm(bp ~ pres, forbes))', () => {
+    const pressure = [20.79, 20.79, 22.4, 22.67, 23.15, 23.35, 23.89, 23.99, 24.02, 24.01, 25.14, 26.57, 28.49, 27.76, 29.04, 29.88, 30.06];
+    const boiling = [194.5, 194.3, 197.9, 198.4, 199.4, 199.9, 200.9, 201.1, 201.4, 201.3, 203.6, 204.6, 209.5, 208.6, 210.7, 211.9, 212.2];
+    const { value, low, high } = slopeOf(pressure, boiling);
+    expect([value, low, high]).toEqual([expect.closeTo(1.9017835, 6), expect.closeTo(1.8234399, 6), expect.closeTo(1.9801271, 6)]);
   });
 
-  it('is known to lie nowhere where either has a single value', () => {
-    expect(differenceOfMeans([1, 2], [3])).toEqual({ value: -1.5, low: NaN, high: NaN });
-    expect(differenceOfMeans([2, 2], [1, 1])).toEqual({ value: 1, low: 1, high: 1 });
+  it('is known to lie nowhere of two values, or at one place alone', () => {
+    expect(slopeOf([1, 2], [3, 5])).toEqual({ value: 2, low: NaN, high: NaN });
+    expect(slopeOf([1, 1, 1], [3, 5, 6]).low).toBeNaN();
+    expect(slopeOf([1, 2, 3], [1, 3, 5])).toEqual({ value: 2, low: 2, high: 2 });
   });
 });
 

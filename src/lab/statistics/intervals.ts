@@ -47,17 +47,17 @@ export function meanOf(values: readonly number[]): Estimate {
 }
 
 /**
- * How much larger the mean behind the first values is than that behind the second; both independent, of any scatter (Welch,
- * Biometrika 34 (1947) 28–35). With fewer than two of either no interval is known.
+ * The slope of a straight line through independent values y at places x, by least squares; its interval by Student's t with two degrees
+ * of freedom fewer than there are values. With fewer than three values, or at one place alone, no interval is known.
  */
-export function differenceOfMeans(first: readonly number[], second: readonly number[]): Estimate {
-  const [a, b] = [squaredError(first), squaredError(second)];
-  const value = a.mean - b.mean;
-  if (first.length < 2 || second.length < 2) return { value, low: NaN, high: NaN };
-  const squared = a.squared + b.squared;
-  if (squared === 0) return { value, low: value, high: value };
-  const freedom = (squared * squared) / ((a.squared * a.squared) / (first.length - 1) + (b.squared * b.squared) / (second.length - 1));
-  const reach = studentQuantile(freedom) * Math.sqrt(squared);
+export function slopeOf(x: readonly number[], y: readonly number[]): Estimate {
+  const count = x.length;
+  const [meanX, meanY] = [squaredError(x).mean, squaredError(y).mean];
+  const spread = x.reduce((sum, at) => sum + (at - meanX) * (at - meanX), 0);
+  const value = x.reduce((sum, at, k) => sum + (at - meanX) * ((y[k] as number) - meanY), 0) / spread;
+  if (count < 3 || spread === 0) return { value, low: NaN, high: NaN };
+  const left = x.reduce((sum, at, k) => sum + square((y[k] as number) - meanY - value * (at - meanX)), 0);
+  const reach = studentQuantile(count - 2) * Math.sqrt(left / (count - 2) / spread);
   return { value, low: value - reach, high: value + reach };
 }
 
@@ -87,4 +87,8 @@ export function medianOf(sorted: Readonly<Float64Array>): Estimate {
   let k = 0;
   while (k < middle && 1 - regularisedBeta(0.5, k + 1, count - k) <= missed / 2) k++;
   return k === 0 ? { value, low: NaN, high: NaN } : { value, low: sorted[k - 1] ?? NaN, high: sorted[count - k] ?? NaN };
+}
+
+function square(value: number): number {
+  return value * value;
 }

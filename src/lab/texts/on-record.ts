@@ -7,7 +7,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '2bbf4f58ffda760652964463cce486c6ff4c30c3a86a8465a3c41e2b6f02d410',
+    digest: '2bbf4f58ffda7606',
     seconds: 728,
     processorS: 205,
     judgements: [
@@ -31,7 +31,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 400,
-    digest: 'ad25cab1e90aa1ba9cb8050084ffa3d273c38aa90b8542e6bd6fef391feb67bc',
+    digest: 'ad25cab1e90aa1ba',
     seconds: 53,
     processorS: 10,
     judgements: [
@@ -49,7 +49,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: 'dea2f9eb2bd9454f22d98b25f1ca5ae297ed5564926a4188ed6518132c3a4bd8',
+    digest: 'dea2f9eb2bd9454f',
     seconds: 196,
     processorS: 67,
     judgements: [
@@ -72,7 +72,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '7ecb424e5523d0c38f08696149938e7c2fc618b19e8b20438ba84dd4e786f673',
+    digest: '7ecb424e5523d0c3',
     seconds: 230,
     processorS: 43,
     judgements: [
@@ -106,7 +106,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '2e04cd2651c50ecf4a3adebcee059fe98668f6332087b0eb9071607f46bb6da0',
+    digest: '2e04cd2651c50ecf',
     seconds: 71,
     processorS: 21,
     judgements: [

@@ -3,7 +3,7 @@ import { onRecord } from '../../../lab/texts/on-record.ts';
 import { whatBroke } from '../../session/experiment-desk.ts';
 import { openExperiments } from '../../session/experiments.ts';
 import { experimentsStore, useExperiments } from '../../store/experiments.ts';
-import { countsOf, marks } from './answer.ts';
+import { countsOf, judgedOf, marks } from './answer.ts';
 import { Notebook } from './Notebook.tsx';
 import styles from './ExperimentsView.module.css';
 
@@ -58,13 +58,14 @@ function intoView(item: HTMLElement | null): void {
 /** The verdicts on its claims in short: those of this visit, or on record. */
 function Standing({ name }: { readonly name: string }) {
   const report = useExperiments((state) => state.pages[name]?.report);
-  const judgements = (report ?? onRecord[name])?.judgements;
-  if (judgements === undefined) return null;
+  const found = report ?? onRecord[name];
+  if (found === undefined) return null;
+  const judged = judgedOf(found);
   return (
     <span className={styles.standing}>
-      {countsOf(judgements).map(([verdict, count]) => (
+      {countsOf(judged).map(([verdict, count]) => (
         <span key={verdict} data-verdict={verdict}>
-          <span aria-hidden="true">{marks[verdict]}</span> {judgements.length > 1 && count} {verdict}
+          <span aria-hidden="true">{marks[verdict]}</span> {judged.length > 1 && count} {verdict}
         </span>
       ))}
     </span>

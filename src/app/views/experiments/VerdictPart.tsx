@@ -2,7 +2,7 @@ import { onRecord } from '../../../lab/texts/on-record.ts';
 import type { Card, OnRecord, Report } from '../../../lab/experiments/types.ts';
 import type { Page } from '../../store/experiments.ts';
 import { Counterexample } from './Counterexample.tsx';
-import { answerTo, tallyOf } from './answer.ts';
+import { answerTo, judgedOf, tallyOf } from './answer.ts';
 import { duration } from './duration.ts';
 import { claimedRows, PaperTable } from './PaperTable.tsx';
 import { Failures, Verdicts } from './Verdicts.tsx';
@@ -16,18 +16,19 @@ export function VerdictPart({ card, page }: { readonly card: Card; readonly page
   const found = report ?? record;
   if (found === undefined) return null;
   const { judgements } = found;
+  const judged = judgedOf(found);
   const isPaper = card.name === 'paper-table';
-  const { sentence, verdict } = answerTo(judgements);
+  const { sentence, verdict } = answerTo(judged);
   return (
     <section aria-labelledby="verdicts" className={notebook.part}>
       <h3 id="verdicts">{headingOf(report)}</h3>
-      {judgements.length > 1 && (
+      {judged.length > 1 && (
         <p className={styles.answer}>
-          <strong data-verdict={verdict}>{sentence}</strong> {tallyOf(judgements)}
+          <strong data-verdict={verdict}>{sentence}</strong> {tallyOf(judged)}
         </p>
       )}
       {isPaper && <PaperTable rows={report === undefined ? (record?.rows ?? []) : claimedRows(report.rows)} />}
-      {isPaper ? (
+      {isPaper && judgements.length > 0 ? (
         <details className={styles.more}>
           <summary>Each figure in words, with its interval</summary>
           <Verdicts judgements={judgements} />
@@ -60,7 +61,7 @@ function comparedText({ usual }: Page, report: Report, record: OnRecord): string
   const { setup, finished, planned, version, digest } = report;
   const isSame = JSON.stringify(setup) === JSON.stringify(usual) && finished === planned && version === record.version;
   if (!isSame) return 'On record is another run: with the usual settings, in full.';
-  return digest === record.digest
+  return digest.startsWith(record.digest)
     ? `To the last bit what is on record since ${record.date}: the same digest.`
-    : `Not what is on record since ${record.date}: the digest there is ${record.digest.slice(0, 16)}.`;
+    : `Not what is on record since ${record.date}: the digest there is ${record.digest}.`;
 }

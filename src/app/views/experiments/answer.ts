@@ -1,5 +1,5 @@
 /** What the verdicts on several claims come to together, in words. */
-import type { Judgement, Verdict } from '../../../lab/experiments/types.ts';
+import type { Judgement, OnRecord, Row, Verdict } from '../../../lab/experiments/types.ts';
 
 export const marks = { holds: '✓', fails: '✗', 'not refuted': '○', 'not decided': '?' } as const satisfies Record<Verdict, string>;
 
@@ -7,6 +7,12 @@ const one = { holds: 'holds', fails: 'fails', 'not refuted': 'is not refuted', '
 const several = { holds: 'hold', fails: 'fail', 'not refuted': 'are not refuted', 'not decided': 'are not decided' } as const;
 
 type Judged = readonly Pick<Judgement, 'verdict'>[];
+type Judgeable = readonly Pick<Row, 'verdict'>[];
+
+/** What carries a verdict: the claims, or the rows of the paper's table where these stand for them. */
+export function judgedOf({ judgements, rows }: Pick<OnRecord, 'judgements'> & { readonly rows: Judgeable }): Judged {
+  return judgements.length > 0 ? judgements : rows.flatMap(({ verdict }) => (verdict === undefined ? [] : [{ verdict }]));
+}
 
 /** @returns a sentence, and the verdict whose colour it has. */
 export function answerTo(judgements: Judged): { readonly sentence: string; readonly verdict: Verdict } {
