@@ -77,8 +77,12 @@ describe('the histories that the page looks at', () => {
   });
 
   it('walk along a lifeline both ways, and stay at its ends', () => {
-    const { traces, run } = liveTraces();
-    const rows = [...(run.events() ?? [])].filter(({ agent, kind }) => agent === 1 && !kind.startsWith('lose'));
+    const { traces } = liveTraces();
+    const run = runInto(traces, 'live', { loss: 0.3 }, 100);
+    const all = [...(run.events() ?? [])];
+    const rows = all.filter(({ agent, kind }) => agent === 1 && !kind.startsWith('lose'));
+    // A message that was lost on the way to it lies between two of them.
+    expect(all.some(({ event, kind, agent }) => agent === 1 && kind.startsWith('lose') && event < (rows[19]?.event ?? 0))).toBe(true);
     const mine = rows.map((row) => row.event).slice(0, 20);
     expect(mine.slice(0, -1).map((one) => traces.neighbour('live', one, 1))).toEqual(mine.slice(1));
     expect(mine.map((one) => traces.neighbour('live', one, -1))).toEqual([mine[0], ...mine.slice(0, -1)]);

@@ -84,6 +84,15 @@ describe('a history as a trace for Perfetto', () => {
     );
   });
 
+  it('tells of a partition only what lies within the time that is written', () => {
+    const [from, until] = [faulty.timeS.findIndex((timeS) => timeS >= 1.2), faulty.timeS.findIndex((timeS) => timeS >= 1.7)];
+    const span = traceOf(faulty, { cuts: faultyCuts, from, until }).find(({ ph, name }) => ph === 'X' && name === 'partition');
+    expect([span?.ts, (span?.ts ?? 0) + (span?.dur ?? 0)].map((us) => (us ?? 0) / 1e6)).toEqual([
+      expect.closeTo(faulty.timeS[from] ?? 0, 6),
+      expect.closeTo(faulty.timeS[until - 1] ?? 0, 6),
+    ]);
+  });
+
   it('tells partitions, and who was down or paused', () => {
     const entries = traceOf(faulty, { cuts: faultyCuts, outages: outages(faulty) });
     expect(breaches(entries)).toEqual([]);

@@ -36,6 +36,14 @@ describe('two histories', () => {
     expect(partings.length).toBe(4);
   });
 
+  it.each(['timeS', 'clock', 'peer', 'token', 'slot', 'ballot'] as const)('part where one event has another %s', (column) => {
+    const event = 500;
+    const changed = plain[column].slice();
+    changed[event] = (changed[event] ?? 0) + 1;
+    const { partings } = divergenceOf(open(plain), open({ ...plain, [column]: changed }));
+    expect(partings.map(({ events }) => events)).toEqual([[event, event]]);
+  });
+
   it('of two protocols part over the first thing that one of them says', () => {
     const legacy = runOf({ mesh: { ...small.mesh, protocol: 'legacy' } });
     const { partings } = divergenceOf(open(plain), open(legacy));

@@ -275,13 +275,21 @@ describe('the history of a run', () => {
   });
 
   it('tells what each agent is at a cut', () => {
-    const states = stateAt(faulty, cutAt(faulty, faulty.timeS, [2.5, 2.5, 2.5, 2.5]));
-    expect(states.map(({ state }) => state)).toEqual(['up', 'up', 'up', 'down']);
-    for (const { agent, generated, clock } of states) {
+    const statesAt = (timeS: number) => stateAt(faulty, cutAt(faulty, faulty.timeS, new Float64Array(agents).fill(timeS)));
+    const upAt = (timeS: number): readonly string[] => statesAt(timeS).map(({ state }) => state);
+    expect([1, 2, 2.5, 2.9].map(upAt)).toEqual([
+      ['up', 'paused', 'up', 'up'],
+      ['up', 'up', 'up', 'up'],
+      ['up', 'up', 'up', 'down'],
+      ['up', 'up', 'up', 'up'],
+    ]);
+    for (const { agent, events, generated, validated, applied, clock } of statesAt(2.5)) {
       const mine = Array.from({ length: faulty.length }, (_, i) => i).filter(
-        (i) => faulty.agent[i] === agent && (faulty.timeS[i] ?? 9) <= 2.5,
+        (i) => faulty.agent[i] === agent && (faulty.timeS[i] ?? 9) <= 2.5 && faulty.classes[faulty.kind[i] ?? 0] !== eventClass.lose,
       );
-      expect(generated).toBe(mine.filter((i) => faulty.kinds[faulty.kind[i] ?? 0] === 'generate').length);
+      const count = (name: string): number => mine.filter((i) => faulty.kinds[faulty.kind[i] ?? 0] === name).length;
+      expect([events, generated, validated, applied]).toEqual([mine.length, ...['generate', 'validate', 'apply'].map(count)]);
+      expect(Math.min(generated, validated, applied)).toBeGreaterThan(0);
       expect(clock).toBe(Math.max(...mine.map((i) => faulty.clock[i] ?? 0)));
     }
   });
@@ -315,6 +323,18 @@ describe('patterns', () => {
       rounds.some((other) => other.slot === one.slot && other.agent !== one.agent && one.from <= other.to && other.from <= one.to),
     );
     expect(duels.reduce((sum, duel) => sum + duel.rounds, 0)).toBe(involved.length);
+  });
+
+  it('tell a round that was refused from one that is only unfinished', () => {
+    const events = runOf({ mesh: { agents: 8, protocol: 'quorum-nobackoff' } }, 1);
+    const refusals = Array.from(events.kind.subarray(0, events.length), (kind, i) => ({ kind: events.kinds[kind], i })).filter(
+      ({ kind }) => kind === 'receive-refuse',
+    );
+    const wasRefused = ({ agent, slot, from, to }: (typeof rounds)[number]): boolean =>
+      refusals.some(({ i }) => events.agent[i] === agent && events.slot[i] === slot && i > from && i <= to);
+    const { rounds } = findPatterns(events);
+    expect(rounds.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThan(20);
+    for (const round of rounds) if (round.outcome !== 'chosen') expect(round.outcome === 'refused').toBe(wasRefused(round));
   });
 
   it('find retries where messages are lost', () => {
