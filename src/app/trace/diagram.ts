@@ -16,7 +16,7 @@ import { drawOverview } from './draw-overview.ts';
 import { feed } from './history-feed.ts';
 import { kindMask } from './kind-groups.ts';
 import { lanesOf, shownMask } from './lanes.ts';
-import { createLayouts, followed, type Layout } from './layout.ts';
+import { createLayouts, followed, unitOf, type Layout } from './layout.ts';
 import { askTrace, onTraceLost } from './link.ts';
 import { liveRun } from './live-run.ts';
 import type { Picture } from './picture.ts';
@@ -104,6 +104,7 @@ export function mountDiagram({ canvas, overview, summary }: DiagramElements): Di
         sight: pane.sight,
         theme,
         axis,
+        unit: unitOf(axis, pane.source),
         partings,
         chosen: chosen?.source === pane.source ? chosen : undefined,
       };

@@ -1,7 +1,6 @@
 /** The space-time diagram (Minkowski's for agents; Lamport 1978, figure 1) on a canvas, back to front. */
 import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
-import type { Axis } from '../../lab/trace/types.ts';
 import type { Sight } from '../../worker/trace-api.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import { drawCounts } from './draw-counts.ts';
@@ -49,7 +48,8 @@ function drawSides(pen: Pen, { layout, theme }: Picture, { cuts, extent }: Sight
     });
     pen.globalAlpha = 1;
     drawMoment(pen, layout, theme, fromS, 'partition');
-    if (Number.isFinite(toS)) drawMoment(pen, layout, theme, toS, 'heal');
+    const isNarrow = xOf(layout, toS) - xOf(layout, fromS) < pen.measureText('partition').width + 8;
+    if (Number.isFinite(toS)) drawMoment(pen, layout, theme, toS, isNarrow ? '' : 'heal');
   }
 }
 
@@ -182,11 +182,14 @@ function drawCut(pen: Pen, { layout, theme, cut, verdict }: Picture): void {
   });
 }
 
+/** A title may reach into the diagram, above its first lifeline. */
+const titlePx = 60;
+
 function drawNames(pen: Pen, { layout, theme, title }: Picture): void {
   if (title !== undefined) {
     pen.fillStyle = theme.ink;
     pen.textAlign = 'left';
-    pen.fillText(fitted(pen, title, layout.left - 4), 4, layout.top - 5);
+    pen.fillText(fitted(pen, title, layout.left + titlePx), 4, layout.top - 5);
   }
   pen.textAlign = 'right';
   const every = Math.max(1, Math.ceil(11 / layout.rowPx));
@@ -223,11 +226,10 @@ function fitted(pen: Pen, text: string, room: number): string {
   return cut();
 }
 
-const axisUnit: Readonly<Record<Axis, string>> = { time: ' s', lamport: '', depth: '' };
-
-function drawAxis(pen: Pen, { layout, theme, axis }: Picture): void {
+function drawAxis(pen: Pen, { layout, theme, unit }: Picture): void {
   const scale = scaleLinear([layout.from, layout.to], [layout.left, layout.right]);
-  const ticks = scale.ticks(Math.max(2, Math.floor((layout.right - layout.left) / 90)));
+  const wanted = scale.ticks(Math.max(2, Math.floor((layout.right - layout.left) / 90)));
+  const ticks = unit !== '' ? wanted : wanted.filter(Number.isInteger);
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const write = format(step >= 1 ? ',.0f' : `,.${String(Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))}f`);
   pen.fillStyle = theme.inkFaint;
@@ -238,6 +240,6 @@ function drawAxis(pen: Pen, { layout, theme, axis }: Picture): void {
   for (const tick of ticks) {
     const x = scale(tick);
     line(pen, x, layout.bottom, x, layout.bottom + 4);
-    if (x > layout.left + 8 && x < layout.right - 12) pen.fillText(`${write(tick)}${axisUnit[axis]}`, x, layout.bottom + 16);
+    if (x > layout.left + 8 && x < layout.right - 12) pen.fillText(`${write(tick)}${unit}`, x, layout.bottom + 16);
   }
 }

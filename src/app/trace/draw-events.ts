@@ -168,10 +168,13 @@ function drawLabels(pen: Pen, { layout, theme, kinds }: Picture, told: ToldEvent
     if (!isShown(layout, agent) || (texts === undefined && /^(receive|lose)-/.test(kind))) continue;
     const text = texts === undefined ? kind.replace(/^send-/, '') : shortened(texts[i] ?? '');
     const row = layout.rows[agent] as number;
-    const x = xOf(layout, told.x[i] as number) + 3;
+    const at = xOf(layout, told.x[i] as number);
+    const { width } = pen.measureText(text);
+    // At the end of the window there is only room before it.
+    const x = at <= layout.right && at + 3 + width > layout.right ? at - 3 - width : at + 3;
     if (x < layout.left || x < (end.get(row) ?? 0)) continue;
     pen.fillText(text, x, yOf(layout, agent) - 5);
-    end.set(row, x + pen.measureText(text).width + 4);
+    end.set(row, Math.max(at + 3, x + width + 4));
   }
 }
 

@@ -6,19 +6,21 @@ import { line, type Pen, type Picture } from './picture.ts';
 export function markColour(kind: string): string {
   if (kind === 'validate' || kind === 'restart' || kind === 'resume') return '--good';
   if (kind === 'crash' || kind === 'violation') return '--danger';
-  if (kind === 'pause') return '--warning';
+  if (kind === 'pause' || kind === 'jump') return '--warning';
   return kind === 'generate' ? '--series-generated' : '--ink-muted';
 }
 
-export const faultKinds: readonly string[] = ['crash', 'restart', 'pause', 'resume'];
+export const faultKinds: readonly string[] = ['crash', 'restart', 'pause', 'resume', 'jump'];
 
-/** Adds to the path: a diamond is validated, a square applied, a triangle a fault or its end; everything else a dot. */
+/** Adds to the path: a diamond is validated, a square applied, a triangle a fault or its end, a double one a clock that jumps; everything else a dot. */
 export function mark(pen: Pen, kind: string, x: number, y: number, sizePx: number): void {
   if (kind === 'apply') pen.rect(x - sizePx * 0.8, y - sizePx * 0.8, sizePx * 1.6, sizePx * 1.6);
   else if (kind === 'validate') polygon(pen, x, y, [0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0], sizePx);
   else if (kind === 'crash' || kind === 'pause') polygon(pen, x, y, [-1.2, -1.4, 1.2, -1.4, 0, 0.8], sizePx);
   else if (kind === 'restart' || kind === 'resume') polygon(pen, x, y, [-1.2, 1.4, 1.2, 1.4, 0, -0.8], sizePx);
-  else {
+  else if (kind === 'jump') {
+    for (const dx of [-0.7, 0.5]) polygon(pen, x + dx * sizePx, y, [-0.6, -1.3, 0.9, 0, -0.6, 1.3], sizePx);
+  } else {
     pen.moveTo(x + sizePx, y);
     pen.arc(x, y, sizePx, 0, 2 * Math.PI);
   }

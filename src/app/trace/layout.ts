@@ -1,4 +1,6 @@
 /** Where things stand in the diagram: time to the right, one row a lifeline. All in CSS pixels. */
+import type { Axis } from '../../lab/trace/types.ts';
+import type { Source } from '../../worker/trace-api.ts';
 import type { Lane } from './lanes.ts';
 
 export interface Layout {
@@ -15,6 +17,11 @@ export interface Layout {
   /** The window of the axis that is in sight. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A log has no times, but an order. */
+export function unitOf(axis: Axis, source: Source): '' | ' s' {
+  return axis === 'time' && typeof source !== 'number' ? ' s' : '';
 }
 
 /** About the width of a letter at the size of the names. */

@@ -8,6 +8,8 @@ export interface Picture {
   readonly layout: Layout;
   readonly theme: PlotTheme;
   readonly axis: Axis;
+  /** Of what stands below the axis; empty where it is counted in whole numbers. */
+  readonly unit: '' | ' s';
   /** What stands above it, where there are several. */
   readonly title: string | undefined;
   readonly kinds: readonly string[];

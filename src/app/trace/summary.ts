@@ -1,8 +1,20 @@
 /** The diagram in words, for whoever does not see it. */
+import { unitOf } from './layout.ts';
 import type { TraceState } from './trace-store.ts';
 
-export function summaryOf({ names, window, axis, inSight, isCounted, extent, compared, divergence, arrangement }: TraceState): string {
-  const unit = axis === 'time' ? ' s' : '';
+export function summaryOf({
+  source,
+  names,
+  window,
+  axis,
+  inSight,
+  isCounted,
+  extent,
+  compared,
+  divergence,
+  arrangement,
+}: TraceState): string {
+  const unit = unitOf(axis, source);
   const how = isCounted ? 'too many to tell apart, drawn by their number' : 'drawn one by one';
   const hidden = arrangement.hidden.size === 0 ? '' : `, ${String(arrangement.hidden.size)} hidden`;
   const [first] = divergence?.partings ?? [];

@@ -99,6 +99,7 @@ const namedClasses: Readonly<Record<string, number>> = {
   restart: eventClass.fault,
   pause: eventClass.fault,
   resume: eventClass.fault,
+  jump: eventClass.fault,
   partition: eventClass.network,
   heal: eventClass.network,
   set: eventClass.network,

@@ -31,7 +31,8 @@ export function outages({ names, kinds, marks, kind, agent, timeS }: Events): re
   for (const mark of marks) {
     const name = kinds[kind[mark] as number];
     const its = agent[mark] as number;
-    if (its < 0) continue;
+    // A clock that jumps begins nothing and ends nothing.
+    if (its < 0 || name === 'jump') continue;
     close(its, timeS[mark] as number);
     if (name === 'crash' || name === 'pause') open[its] = { state: name === 'crash' ? 'down' : 'paused', fromS: timeS[mark] as number };
   }

@@ -274,6 +274,19 @@ describe('the history of a run', () => {
     ]);
   });
 
+  it('holds a clock that jumps as a fault, which ends no pause', () => {
+    const events = runOf({
+      ...small,
+      interventions: [
+        { atS: 0.5, do: 'pause', agent: 1 },
+        { atS: 1, do: 'jump', agent: 1, ticks: 100 },
+        { atS: 1.5, do: 'resume', agent: 1 },
+      ],
+    });
+    expect([...events.marks].map((mark) => events.kinds[events.kind[mark] ?? -1])).toEqual(['pause', 'jump', 'resume']);
+    expect(outages(events)).toEqual([{ agent: 1, state: 'paused', fromS: 0.5, toS: 1.5 }]);
+  });
+
   it('tells what each agent is at a cut', () => {
     const statesAt = (timeS: number) => stateAt(faulty, cutAt(faulty, faulty.timeS, new Float64Array(agents).fill(timeS)));
     const upAt = (timeS: number): readonly string[] => statesAt(timeS).map(({ state }) => state);

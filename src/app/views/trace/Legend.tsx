@@ -24,6 +24,7 @@ const run: readonly (readonly [ReactNode, string])[] = [
   [arrow('--series-component-2'), 'accept, accepted'],
   [arrow('--accent'), 'chosen'],
   [arrow('--danger'), 'refuse'],
+  [arrow('--series-component-3'), 'other messages'],
   [sign(<path d="M2 6h18m-3-4 7 8m0-8-7 8" stroke="var(--danger)" strokeWidth="1.6" fill="none" />), 'lost'],
   [arrow('--ink-muted', '4 3'), 'duplicate'],
   [sign(<circle cx="17" cy="6" r="2.5" fill="var(--series-generated)" />), 'token generated'],
@@ -31,6 +32,7 @@ const run: readonly (readonly [ReactNode, string])[] = [
   [sign(<path d="M14 3h6v6h-6z" fill="var(--ink-muted)" />), 'slot applied'],
   [sign(<path d="M2 6h7m0-4v8m16-8v8m0-4h7" stroke="var(--danger)" strokeWidth="1.4" fill="none" />), 'crashed'],
   [sign(<path d="M6 2h22v8H6zm2 8 8-8m-2 8 8-8m-2 8 8-8" stroke="var(--warning)" fill="none" />), 'paused'],
+  [sign(<path d="M11 2l7 4-7 4zm6 0 7 4-7 4z" fill="var(--warning)" />), 'clock jumps'],
   [sign(<path d="M2 0h30v12H2z" fill="var(--series-component-1)" opacity="0.25" />), 'side of a partition'],
 ];
 const log: readonly (readonly [ReactNode, string])[] = [

@@ -198,9 +198,11 @@ function Preview({ preview: { first, executions, fields, part } }: { readonly pr
           <li key={i}>
             {many && <b>{name === '' ? `execution ${String(i + 1)}` : name}: </b>}
             {many && `${counted(its, 'event')} of ${counted(hosts, 'host')}`}
-            {many && (holes > 0 || unreadLines > 0 || faults.length > 0) && ', '}
-            {holes > 0 && `${counted(holes, 'hole')} `}
-            {unreadLines > 0 && `${counted(unreadLines, 'line')} without an event `}
+            {many && holes + unreadLines > 0 && ', '}
+            {[
+              ...(holes > 0 ? [counted(holes, 'hole')] : []),
+              ...(unreadLines > 0 ? [`${counted(unreadLines, 'line')} without an event`] : []),
+            ].join(', ')}
             {faults.map((fault) => (
               <span key={fault} className={styles.bad}>
                 {fault}
