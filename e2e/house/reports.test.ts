@@ -9,7 +9,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const unit = { success: true, numPassedTests: 30, numFailedTests: 0, numFailedTestSuites: 0 };
 const mesh = { passed: 20, failed: 0 };
-const browser = { stats: { expected: 7, unexpected: 0, flaky: 0, skipped: 2 }, errors: [] as object[] };
+const browser = { stats: { expected: 7, unexpected: 0, flaky: 0, skipped: 2 }, errors: [] as object[], suites: [] as object[] };
 
 function read(reports: { readonly unit?: unknown; readonly mesh?: unknown; readonly browser?: unknown }) {
   mkdirSync(directory, { recursive: true });
@@ -18,26 +18,40 @@ function read(reports: { readonly unit?: unknown; readonly mesh?: unknown; reado
 }
 
 it('adds what all of them report', () => {
-  expect(read({ unit, mesh, browser })).toEqual({ ok: true, value: { passed: 57, failed: 0 } });
+  expect(read({ unit, mesh, browser })).toEqual({ ok: true, value: { passed: 57, failed: 0, skipped: [] } });
+});
+
+it('names every test that was skipped, and why, however deep it stands', () => {
+  const ran = { title: 'runs', tests: [{ status: 'expected', annotations: [] }] };
+  const skips = { title: 'looks as before', tests: [{ status: 'skipped', annotations: [{ type: 'skip', description: 'other fonts' }] }] };
+  const silent = { title: 'is left out', tests: [{ status: 'skipped', annotations: [] }] };
+  const suites = [{ specs: [ran], suites: [{ specs: [skips, silent] }] }];
+  expect(read({ unit, mesh, browser: { ...browser, suites } })).toEqual({
+    ok: true,
+    value: { passed: 57, failed: 0, skipped: ['looks as before: other fonts', 'is left out: no reason given'] },
+  });
 });
 
 it('counts failed and flaky tests of the browser, and errors outside of tests', () => {
-  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{ message: 'no server' }] };
-  expect(read({ unit, mesh, browser: report })).toEqual({ ok: true, value: { passed: 55, failed: 3 } });
+  const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [{ message: 'no server' }], suites: [] };
+  expect(read({ unit, mesh, browser: report })).toEqual({ ok: true, value: { passed: 55, failed: 3, skipped: [] } });
 });
 
 it('gives the unit tests alone when they failed, for then no browser is started', () => {
   const report = { ...unit, success: false, numPassedTests: 29, numFailedTests: 1, numFailedTestSuites: 2 };
-  expect(read({ unit: report })).toEqual({ ok: true, value: { passed: 29, failed: 1 } });
+  expect(read({ unit: report })).toEqual({ ok: true, value: { passed: 29, failed: 1, skipped: [] } });
 });
 
 it('ends with the fault campaign when that failed', () => {
-  expect(read({ unit, mesh: { passed: 19, failed: 1 } })).toEqual({ ok: true, value: { passed: 49, failed: 1 } });
+  expect(read({ unit, mesh: { passed: 19, failed: 1 } })).toEqual({ ok: true, value: { passed: 49, failed: 1, skipped: [] } });
 });
 
 it('counts a test file that could not be loaded, and a failure that no test shows', () => {
-  expect(read({ unit: { ...unit, success: false, numFailedTestSuites: 2 } })).toEqual({ ok: true, value: { passed: 30, failed: 2 } });
-  expect(read({ unit: { ...unit, success: false } })).toEqual({ ok: true, value: { passed: 30, failed: 1 } });
+  expect(read({ unit: { ...unit, success: false, numFailedTestSuites: 2 } })).toEqual({
+    ok: true,
+    value: { passed: 30, failed: 2, skipped: [] },
+  });
+  expect(read({ unit: { ...unit, success: false } })).toEqual({ ok: true, value: { passed: 30, failed: 1, skipped: [] } });
 });
 
 it.each([

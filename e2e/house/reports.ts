@@ -7,38 +7,81 @@ import { failure, success, type Result } from '../../src/base/result.ts';
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** Tests that were not run, each with its reason. */
+  readonly skipped: readonly string[];
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+interface Suite {
+  readonly suites: readonly Suite[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly tests: readonly { readonly status: string; readonly annotations: readonly { readonly description?: string | undefined }[] }[];
+  }[];
+}
+
+/** As Playwright reports them: a file, and what is described in it. */
+const suite: v.GenericSchema<unknown, Suite> = v.object({
+  suites: v.optional(v.array(v.lazy(() => suite)), []),
+  specs: v.array(
+    v.object({
+      title: v.string(),
+      tests: v.array(v.object({ status: v.string(), annotations: v.array(v.object({ description: v.optional(v.string()) })) })),
+    }),
+  ),
+});
+
+function skippedIn({ suites, specs }: Suite): readonly string[] {
+  const here = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => `${title}: ${annotations.at(-1)?.description ?? 'no reason given'}`),
+  );
+  return [...here, ...suites.flatMap(skippedIn)];
+}
 
 const unitReport = v.pipe(
   v.object({ success: v.boolean(), numPassedTests: count, numFailedTests: count, numFailedTestSuites: count }),
   v.transform((report): Tally => ({
     passed: report.numPassedTests,
+    skipped: [],
     // A file that cannot be loaded has no failed tests, and is a failure all the same; so is an error outside any test.
     failed: report.success ? 0 : Math.max(1, report.numFailedTests, report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
   })),
 );
 
 const browserReport = v.pipe(
-  v.object({ stats: v.object({ expected: count, unexpected: count, flaky: count }), errors: v.array(v.unknown()) }),
-  v.transform(({ stats, errors }): Tally => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length })),
+  v.object({
+    stats: v.object({ expected: count, unexpected: count, flaky: count }),
+    errors: v.array(v.unknown()),
+    suites: v.array(suite),
+  }),
+  v.transform(({ stats, errors, suites }): Tally => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: suites.flatMap(skippedIn),
+  })),
 );
 
 /** Of `npm run check:mesh`, which writes it as it is counted. */
-const meshReport = v.object({ passed: count, failed: count });
+const meshReport = v.pipe(
+  v.object({ passed: count, failed: count }),
+  v.transform((report): Tally => ({ ...report, skipped: [] })),
+);
 
 /**
  * Tests passed and failed, of the units, the fault campaign and the browser together. An error (a sentence) when a report is missing or unreadable, or
  * counts nothing: no number is better than a made-up one. What fails stops the rest: then the sum ends there.
  */
 export function readReports(directory: string): Result<Tally, string> {
-  let sum: Tally = { passed: 0, failed: 0 };
+  let sum: Tally = { passed: 0, failed: 0, skipped: [] };
   for (const [name, schema] of reports) {
     const report = readReport(join(directory, name), schema);
     if (!report.ok) return report;
-    sum = { passed: sum.passed + report.value.passed, failed: sum.failed + report.value.failed };
-    if (report.value.failed > 0) break;
+    const { passed, failed, skipped } = report.value;
+    sum = { passed: sum.passed + passed, failed: sum.failed + failed, skipped: [...sum.skipped, ...skipped] };
+    if (failed > 0) break;
   }
   return success(sum);
 }

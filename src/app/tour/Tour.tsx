@@ -99,7 +99,7 @@ function Card({ title, text, target, focused, children }: CardProps) {
           side={side}
           sideOffset={14}
           sticky
-          collisionPadding={{ top: 8, left: 8, right: 8, bottom: roomBelow() }}
+          collisionPadding={{ top: roomAbove(target), left: edgePx, right: edgePx, bottom: roomBelow() }}
           className={styles.positioner}
         >
           <Popover.Popup ref={popup} className={styles.card} initialFocus={focused ? popup : false} finalFocus={false}>
@@ -144,9 +144,17 @@ function goTo(target: keyof typeof targets): void {
   focusable?.focus({ preventScroll: true });
 }
 
+/** The card tells of what the readouts say: on a desk it stands below them. */
+function roomAbove(target: keyof typeof targets): number {
+  const isDesk = matchMedia('(min-width: 75rem)').matches;
+  return isDesk && target !== 'conflicts' ? (targets.conflicts.find()?.getBoundingClientRect().bottom ?? 0) + edgePx : edgePx;
+}
+
+const edgePx = 8;
+
 /** On a phone the bar that drives the run stays at the bottom: the card stands above it. */
 function roomBelow(): number {
-  return matchMedia('(max-width: 47.99rem)').matches ? 140 : 8;
+  return matchMedia('(max-width: 47.99rem)').matches ? 140 : edgePx;
 }
 
 function momentNow(couplingBefore: number): Moment | undefined {

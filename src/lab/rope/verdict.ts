@@ -43,5 +43,10 @@ function percent(share: number): string {
 }
 
 function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value === 0 || value >= 0.01 ? value.toFixed(2) : value.toExponential(1).replace('e-', '·10^−');
+  if (value >= 100) return value.toFixed(0);
+  if (value === 0 || value >= 0.01) return value.toFixed(2);
+  const [mantissa = '', exponent = ''] = value.toExponential(1).split('e-');
+  return `${mantissa}·10⁻${exponent.replaceAll(/\d/g, (digit) => raised.charAt(Number(digit)))}`;
 }
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
