@@ -1,5 +1,8 @@
 /** The report of an experiment for a terminal, and for a page of the documentation. */
-import type { Report, Row } from '../lab/experiments/types.ts';
+import { assert } from '../base/assert.ts';
+import { cards } from '../lab/experiments/conduct.ts';
+import type { Report, Row, Setup } from '../lab/experiments/types.ts';
+import { allowedFor } from '../lab/scenario/allowed.ts';
 import { textTable } from './terminal.ts';
 
 /** Of the jobs that were done now. */
@@ -22,6 +25,34 @@ export function reportText(report: Report, { seconds, processorS }: Took, out: s
     `digest      ${digest}`,
     `files       ${out ?? 'none (--out DIR writes them)'}`,
     `again       ${command}`,
+    ...(finished + failures.length < planned && out !== undefined ? [`go on       ${command} --out ${quoted(out)} --resume`] : []),
+  ].join('\n');
+}
+
+/** For a shell, where it would be more than one word. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}
+
+/** What a setup may be changed to, with `--set` and `--replicates`. */
+export function settingsText({ experiment, replicates, settings }: Setup): string {
+  const card = cards.find(({ name }) => name === experiment);
+  assert(card !== undefined, `a card of ${experiment}`);
+  const { title, question, claimant, claim, parameters, replicate, maxReplicates } = card;
+  return [
+    `${title}: ${question}`,
+    `${claimant}: ${claim}`,
+    '',
+    textTable([
+      ['setting', 'value', 'allowed', 'what it is'],
+      ...parameters.map((parameter) => [
+        parameter.path,
+        String(settings[parameter.path]),
+        allowedFor(parameter),
+        `${parameter.label}. ${parameter.help}`,
+      ]),
+      ['--replicates', String(replicates), `a whole number from 1 to ${maxReplicates}`, `Each is one ${replicate}.`],
+    ]),
   ].join('\n');
 }
 

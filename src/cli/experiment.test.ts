@@ -59,9 +59,12 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
     const finished = (): number =>
       existsSync(join(cwd, 'stopped/outcomes.jsonl')) ? read('stopped/outcomes.jsonl').split('\n').length - 2 : 0;
     while (finished() < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    // One press in a terminal is two signals: npm and tsx pass on what they get.
     running.process.kill('SIGINT');
-    const { code, stderr } = await running.ended;
+    setTimeout(() => running.process.kill('SIGINT'), 20);
+    const { code, stdout, stderr } = await running.ended;
     expect([code, stderr]).toEqual([130, expect.stringContaining('keeping what is finished')]);
+    expect(stdout).toMatch(/^go on +npm run -s chorus -- experiment phase-diagram .* --out stopped --resume$/m);
     expect(finished()).toBeGreaterThan(0);
     expect(finished()).toBeLessThan(32);
     expect((JSON.parse(read('stopped/report.json')) as { finished: number }).finished).toBe(finished());
@@ -69,6 +72,13 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
       code: 2,
       stderr: expect.stringContaining('experiment.json: found another setup than this one') as string,
     });
+  });
+
+  it('tells what may be set, with value, limits and sense, and runs nothing', async () => {
+    const { code, stdout } = await chorusHere('experiment phase-diagram --set columns=5 --settings'.split(' '), cwd);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^columns +5 +a whole number from 2 to 100 +Couplings. Cells along the coupling.$/m);
+    expect(stdout).toMatch(/^--replicates +3 +a whole number from 1 to 100 +Each is one seed.$/m);
   });
 
   it('refuses bad input with what is wrong and what is allowed', async () => {

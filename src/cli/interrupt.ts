@@ -7,17 +7,24 @@ export interface Interrupt {
   release(): void;
 }
 
+/** One press may come as two signals: from the terminal, and passed on by what started this program (npm, tsx). No one presses twice so fast. */
+const samePressMs = 300;
+
 export function watchInterrupt(): Interrupt {
-  let asked = false;
+  let askedMs: number | undefined;
   const onSignal = (): void => {
-    if (asked) process.exit(exitCode.interrupted);
-    asked = true;
+    const nowMs = performance.now();
+    if (askedMs !== undefined) {
+      if (nowMs - askedMs > samePressMs) process.exit(exitCode.interrupted);
+      return;
+    }
+    askedMs = nowMs;
     note('chorus: interrupted; keeping what is finished (once more to stop at once)');
   };
   process.on('SIGINT', onSignal);
   return {
     get asked() {
-      return asked;
+      return askedMs !== undefined;
     },
     release: () => process.off('SIGINT', onSignal),
   };

@@ -6,7 +6,7 @@ import type { Outcome as JobOutcome, Setup } from '../../lab/experiments/types.t
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { openExperiment, type ExperimentDirectory } from '../experiment-directory.ts';
-import { reportMarkdown, reportText, type Took } from '../experiment-text.ts';
+import { reportMarkdown, reportText, settingsText, type Took } from '../experiment-text.ts';
 import { readSetup, type SetupOptions } from '../experiment-source.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { runOnThreads } from '../job-threads.ts';
@@ -20,6 +20,7 @@ interface Options extends SetupOptions {
   readonly resume?: true;
   readonly json?: true;
   readonly markdown?: true;
+  readonly settings?: true;
 }
 
 export function addExperimentCommand(program: Command, finish: (outcome: Outcome) => Promise<void>): void {
@@ -30,6 +31,7 @@ export function addExperimentCommand(program: Command, finish: (outcome: Outcome
     .argument('<experiment>', 'the name of an experiment, or a file chorus.experiment/1')
     .option('--out <dir>', 'directory for its files: new, empty, or holding an earlier run of the same experiment')
     .option('--set <setting=value>', 'change a setting of the experiment; may be given again', collect)
+    .option('--settings', 'tell what may be set, and run nothing')
     .option('--seed <n>', 'the seed of the first replicate; the others follow')
     .option('--replicates <n>', 'how many replicates')
     .option('--quick', 'fewer replicates and coarser settings, for a first look')
@@ -37,6 +39,7 @@ export function addExperimentCommand(program: Command, finish: (outcome: Outcome
     .option('--resume', 'go on with what an interrupted run left in --out')
     .option('--json', 'give the report as one JSON document')
     .option('--markdown', 'give the report as Markdown')
+    .addHelpText('after', '\nchorus experiment NAME --settings tells what an experiment lets you set.')
     .addHelpText('after', `\nExperiments:\n${textTable(cards.map(({ name, question }) => [`  ${name}`, question]))}`)
     .action(async (source: string, options: Options) => finish(experimentCommand(source, options)));
 }
@@ -50,6 +53,10 @@ async function experimentCommand(source: string, options: Options): Outcome {
   if (!threads.ok) return refuse('--jobs', [threads.error]);
   const setup = await readSetup(source, options);
   if (!setup.ok) return refuse(source, setup.error);
+  if (options.settings === true) {
+    say(settingsText(setup.value));
+    return exitCode.done;
+  }
   if (options.resume === true && options.out === undefined) {
     return refuse('--resume', [{ path: '', found: 'no --out', allowed: 'the directory of the run to go on with: --out DIR' }]);
   }

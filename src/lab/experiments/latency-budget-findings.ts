@@ -148,7 +148,7 @@ function judge(strain: Strain, points: readonly Point[]): Judgement {
 }
 
 function shareText({ value, low, high }: Estimate): string {
-  return Number.isNaN(low) ? percent(value) : `${percent(value)} (${percent(Math.max(0, low))} to ${percent(high)})`;
+  return Number.isNaN(low) ? percent(value) : `${percent(value)} (${percent(Math.max(0, low))} to ${percent(Math.min(1, high))})`;
 }
 
 function figureFor(
