@@ -36,7 +36,7 @@ export function recordOf(report: Report, date: string): OnRecord {
   return {
     ...{ date, version, seed: setup.seed, replicates: setup.replicates, digest: digest.slice(0, digestLength) },
     ...{ seconds: Math.round(report.seconds), processorS: Math.round(report.processorS) },
-    judgements: isOfThePaper ? [] : judgements,
+    judgements: isOfThePaper ? [] : judgements.map(({ claim, verdict: said }) => ({ claim, verdict: said })),
     rows: isOfThePaper ? rows.flatMap(claimedRow) : [],
   };
 }

@@ -218,8 +218,8 @@ export interface OnRecord {
   readonly digest: string;
   readonly seconds: number;
   readonly processorS: number;
-  /** None where the rows say all. */
-  readonly judgements: readonly Judgement[];
+  /** Without the sentences, which docs/experiments.md has; none where the rows say all. */
+  readonly judgements: readonly Pick<Judgement, 'claim' | 'verdict'>[];
   /** Of the paper's table: those that it names a figure for. */
   readonly rows: readonly ClaimedRow[];
 }

@@ -53,7 +53,7 @@ function headingOf(report: Report | undefined): string {
 
 function recordText({ replicate }: Card, { date, version, replicates, seed, processorS }: OnRecord): string {
   const sample = `${String(replicates)} ${replicate}s from seed ${String(seed)} on`;
-  return `On record since ${date}, version ${version}: ${sample}, ${duration(processorS)} of processor time. Run it, and see whether the same comes out here.`;
+  return `On record since ${date}, version ${version}: ${sample}, ${duration(processorS)} of processor time. The numbers are in docs/experiments.md; run it, and see whether they come out here.`;
 }
 
 /** Whether a run of the same setup came to the same bits as the one on record. */

@@ -3,8 +3,14 @@ import { MathText } from '../../widgets/MathText.tsx';
 import { marks } from './answer.ts';
 import styles from './Verdicts.module.css';
 
+type Judgement = Report['judgements'][number];
+
+interface VerdictsProps {
+  readonly judgements: readonly (Omit<Judgement, 'sentence'> & Partial<Judgement>)[];
+}
+
 /** Each claim, judged in words that were computed from the numbers. */
-export function Verdicts({ judgements }: Pick<Report, 'judgements'>) {
+export function Verdicts({ judgements }: VerdictsProps) {
   return (
     <ul className={styles.list} aria-live="polite">
       {judgements.map(({ claim, verdict, sentence }) => (
@@ -16,7 +22,7 @@ export function Verdicts({ judgements }: Pick<Report, 'judgements'>) {
             <em>
               <MathText>{claim}</MathText>
             </em>{' '}
-            <MathText>{sentence}</MathText>
+            {sentence !== undefined && <MathText>{sentence}</MathText>}
           </span>
         </li>
       ))}
