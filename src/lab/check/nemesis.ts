@@ -11,7 +11,7 @@ import type { Dice } from './dice.ts';
 /** What makes it strike, whom, and how. */
 export interface Aim {
   readonly kind: MessageKind;
-  /** At the n-th arrival of a message of one ballot. */
+  /** At the n-th arrival of a message of one ballot; of those that have none it is counted together. */
   readonly nth: number;
   readonly whom: 'sender' | 'receiver';
   readonly blow: 'crash' | 'wipe' | 'pause' | 'cut' | 'blackout';
