@@ -168,6 +168,20 @@ const all = (events: Events) => ({
 });
 
 describe('the history of a run', () => {
+  it('places a loss at the Lamport time of its send, and a change of the network at the latest so far', () => {
+    const { values } = axisOrder(faulty, 'lamport');
+    let [latest, losses, changes] = [0, 0, 0];
+    for (let i = 0; i < faulty.length; i++) {
+      const own = faulty.clock[i] ?? 0;
+      const cause = faulty.cause[i] ?? -1;
+      if (own < 0 && cause >= 0) losses++;
+      if (own < 0 && cause < 0) changes++;
+      expect(values[i]).toBe(own >= 0 ? own : cause >= 0 ? faulty.clock[cause] : latest);
+      latest = Math.max(latest, own);
+    }
+    expect([losses > 10, changes]).toEqual([true, 2]);
+  });
+
   it('comes in pieces as it would at once, and Lamport times rise along every chain', () => {
     expect(faulty.length).toBeGreaterThan(1_000);
     for (let i = 0; i < faulty.length; i++) {
