@@ -119,6 +119,7 @@ describe('a log with holes is shown, and the holes marked', () => {
     // The latest event that is there stands for what is missing after it.
     expect(log.events.map(({ causes }) => causes)).toEqual([[], [], [1]]);
     expect(summarise(log).missing).toBe(6);
+    expect(only('a {"a":1}\nx\nb {"b":1,"a":2}\nx').holes).toEqual([{ host: 'a', from: 2, to: 2, line: 3 }]);
   });
 
   it('even when a clock jumps by two thousand million', () => {
