@@ -4,11 +4,12 @@
  * there nothing is compared, and the tally says so. `npm run looks` takes the pictures anew.
  */
 import { expect, type Page } from '@playwright/test';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, withoutWebGl } from './laboratory.ts';
 
-const madeWithPath = join(import.meta.dirname, 'looks/made-with.json');
+const directory = join(import.meta.dirname, 'looks');
+const madeWithPath = join(directory, 'made-with.json');
 
 interface MadeWith {
   readonly browser: string;
@@ -57,7 +58,10 @@ for (const theme of ['dark', 'light'] as const) {
     await page.setViewportSize({ width: 1200, height: 760 });
     await lab.open();
     const now = await drawnWith(page);
-    if (config.updateSnapshots === 'all') writeFileSync(madeWithPath, `${JSON.stringify(now, null, 2)}\n`);
+    if (config.updateSnapshots === 'all') {
+      mkdirSync(directory, { recursive: true });
+      writeFileSync(madeWithPath, `${JSON.stringify(now, null, 2)}\n`);
+    }
     const before: unknown = existsSync(madeWithPath) ? JSON.parse(readFileSync(madeWithPath, 'utf8')) : undefined;
     const same = JSON.stringify(before) === JSON.stringify(now);
     test.skip(
