@@ -73,7 +73,7 @@ test('Every kind of figure is read by keys and in words, and saved as drawing, p
     expect(pngWidth(picture.path)).toBe(2 * ((await figure.boundingBox())?.width ?? NaN));
     const numbers = await lab.download(`${title}: save as CSV`);
     expect(numbers.name).toMatch(new RegExp(`^chorus-${name}-\\d+-figure-[a-z-]+\\.csv$`));
-    expect(await numbers.text()).toMatch(/^series,origin,x,y,low,high\n[^]+,measured,/);
+    expect(await numbers.text()).toMatch(/^series,origin,x,y,low,high\r?\n[^]+,measured,/);
     expect(await (await lab.download('Save replicates')).text()).toMatch(/seed[^]*\n.*(42|44)/);
   }
 });

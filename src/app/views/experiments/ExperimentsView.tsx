@@ -3,7 +3,7 @@ import { onRecord } from '../../../lab/texts/on-record.ts';
 import { whatBroke } from '../../session/experiment-desk.ts';
 import { openExperiments } from '../../session/experiments.ts';
 import { experimentsStore, useExperiments } from '../../store/experiments.ts';
-import { countsOf, judgedOf, marks } from './answer.ts';
+import { countsOf, judgedOf, marks, shortWord } from './answer.ts';
 import { Notebook } from './Notebook.tsx';
 import styles from './ExperimentsView.module.css';
 
@@ -65,7 +65,7 @@ function Standing({ name }: { readonly name: string }) {
     <span className={styles.standing}>
       {countsOf(judged).map(([verdict, count]) => (
         <span key={verdict} data-verdict={verdict}>
-          <span aria-hidden="true">{marks[verdict]}</span> {judged.length > 1 && count} {verdict}
+          <span aria-hidden="true">{marks[verdict]}</span> {judged.length > 1 && count} {shortWord(verdict, count)}
         </span>
       ))}
     </span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../../lab/experiments/types.ts';
-import { answerTo, tallyOf } from './answer.ts';
+import { answerTo, shortWord, tallyOf } from './answer.ts';
 
 const judged = (...verdicts: readonly Verdict[]) => verdicts.map((verdict) => ({ verdict }));
 
@@ -19,4 +19,5 @@ test('Several verdicts come to one: a claim that fails anywhere holds in part at
 test('They are counted in words', () => {
   expect(tallyOf(judged('fails', 'holds', 'holds', 'not refuted'))).toBe('Of 4 claims 2 hold, 1 fails and 1 is not refuted.');
   expect(tallyOf(judged('fails', 'fails'))).toBe('Of 2 claims 2 fail.');
+  expect([shortWord('holds', 1), shortWord('holds', 2), shortWord('not decided', 2)]).toEqual(['holds', 'hold', 'not decided']);
 });

@@ -42,6 +42,11 @@ export function countsOf(judgements: Judged): readonly (readonly [verdict: Verdi
   });
 }
 
+/** `holds` of one, `hold` of several. */
+export function shortWord(verdict: Verdict, count: number): string {
+  return count > 1 ? verdict.replace(/s$/, '') : verdict;
+}
+
 /** `Of 3 claims 2 hold and 1 is not decided.` */
 export function tallyOf(judgements: Judged): string {
   const told = countsOf(judgements).map(([verdict, count]) => `${String(count)} ${count === 1 ? one[verdict] : several[verdict]}`);
