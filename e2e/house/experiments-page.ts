@@ -42,7 +42,7 @@ export function recordOf(report: Report, date: string): OnRecord {
 }
 
 /** As much as tells two runs apart. */
-const digestLength = 16;
+const digestLength = 8;
 
 function claimedRow({ measure, subject, unit, relation: how, value, claimed, verdict: said }: Report['rows'][number]) {
   if (claimed === undefined || said === undefined) return [];

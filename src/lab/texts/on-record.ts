@@ -7,7 +7,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 1000,
-    digest: '9a186913dff0df85',
+    digest: '9a186913',
     seconds: 781,
     processorS: 267,
     judgements: [],
@@ -208,7 +208,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 24,
-    digest: 'c54852e61b272e7f',
+    digest: 'c54852e6',
     seconds: 146,
     processorS: 55,
     judgements: [
@@ -225,7 +225,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '2bbf4f58ffda7606',
+    digest: '2bbf4f58',
     seconds: 728,
     processorS: 205,
     judgements: [
@@ -239,7 +239,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 3,
-    digest: '7560c6c37fbbdab0',
+    digest: '7560c6c3',
     seconds: 134,
     processorS: 24,
     judgements: [{ claim: 'Order is on one side of the line K_c(σ), disorder on the other.', verdict: 'holds' }],
@@ -250,7 +250,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 24,
-    digest: '7fc9f2d5a651019c',
+    digest: '7fc9f2d5',
     seconds: 47,
     processorS: 23,
     judgements: [
@@ -274,7 +274,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 5,
-    digest: 'ab8e829c09e9b4bc',
+    digest: 'ab8e829c',
     seconds: 223,
     processorS: 71,
     judgements: [
@@ -289,7 +289,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 3,
-    digest: '78567cc2e3b0dd7a',
+    digest: '78567cc2',
     seconds: 357,
     processorS: 99,
     judgements: [
@@ -302,7 +302,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 400,
-    digest: 'ad25cab1e90aa1ba',
+    digest: 'ad25cab1',
     seconds: 53,
     processorS: 10,
     judgements: [{ claim: 'Lamport, reachable keeps its word under every schedule of faults.', verdict: 'fails' }],
@@ -313,7 +313,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 10,
-    digest: 'e54e21318515af31',
+    digest: 'e54e2131',
     seconds: 333,
     processorS: 139,
     judgements: [
@@ -328,7 +328,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: 'dea2f9eb2bd9454f',
+    digest: 'dea2f9eb',
     seconds: 196,
     processorS: 67,
     judgements: [
@@ -342,7 +342,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '7ecb424e5523d0c3',
+    digest: '7ecb424e',
     seconds: 230,
     processorS: 43,
     judgements: [
@@ -358,7 +358,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: 'b31ae1c7c2f87376',
+    digest: 'b31ae1c7',
     seconds: 5,
     processorS: 5,
     judgements: [
@@ -373,7 +373,7 @@ export const onRecord: Readonly<Record<string, OnRecord>> = {
     version: '0.1.0',
     seed: 42,
     replicates: 8,
-    digest: '2e04cd2651c50ecf',
+    digest: '2e04cd26',
     seconds: 71,
     processorS: 21,
     judgements: [

@@ -77,7 +77,7 @@ export function FigureView({ figure, fileName, onSaveCsv }: FigureViewProps) {
           >
             PNG
           </Button>
-          <Button name={`${figure.title}: save as CSV`} help="Saves the numbers of the figure as a table." look="quiet" onPress={onSaveCsv}>
+          <Button name={`${figure.title}: save as CSV`} help="Saves its numbers." look="quiet" onPress={onSaveCsv}>
             CSV
           </Button>
         </span>

@@ -12,6 +12,7 @@ import { ResultTable } from './ResultTable.tsx';
 import { Settings } from './Settings.tsx';
 import { SetupTools } from './SetupTools.tsx';
 import { VerdictPart } from './VerdictPart.tsx';
+import tools from './SetupTools.module.css';
 import styles from './Notebook.module.css';
 
 /** One experiment: the question, the claim, the run, the verdict, the settings, what came out, and how to repeat it. */
@@ -54,17 +55,11 @@ export function Notebook({ card }: { readonly card: Card }) {
           <section aria-labelledby="table" className={styles.part}>
             <div className={styles.partHead}>
               <h3 id="table">Table</h3>
-              <div className={styles.saves}>
-                <Button
-                  name="Save table"
-                  help="Every number of the table with its interval, claim and seeds (CSV)."
-                  look="quiet"
-                  icon={saveIcon}
-                  onPress={saver(card.name, 'table.csv')}
-                />
+              <div className={tools.tools}>
+                <Button name="Save table" help="The table as CSV." look="quiet" icon={saveIcon} onPress={saver(card.name, 'table.csv')} />
                 <Button
                   name="Save replicates"
-                  help="What every single replicate came to (CSV)."
+                  help="Every replicate as CSV."
                   look="quiet"
                   icon={saveIcon}
                   onPress={saver(card.name, `${report.raw.name}.csv`)}

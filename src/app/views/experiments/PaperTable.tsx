@@ -1,6 +1,7 @@
 import type { ClaimedRow, Report } from '../../../lab/experiments/types.ts';
 import { boundedNumber } from '../../plots/figure/number-format.ts';
 import { marks } from './answer.ts';
+import results from './ResultTable.module.css';
 import styles from './PaperTable.module.css';
 
 type Row = Report['rows'][number];
@@ -18,7 +19,7 @@ export function PaperTable({ rows }: { readonly rows: readonly ClaimedRow[] }) {
   const measures = [...new Set(rows.map(({ measure }) => measure))];
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="The paper’s table">
+    <div className={results.scroll} tabIndex={0} role="region" aria-label="The paper’s table">
       <table className={styles.table}>
         <thead>
           <tr>

@@ -53,14 +53,14 @@ function headingOf(report: Report | undefined): string {
 
 function recordText({ replicate }: Card, { date, version, replicates, seed, processorS }: OnRecord): string {
   const sample = `${String(replicates)} ${replicate}s from seed ${String(seed)} on`;
-  return `On record since ${date}, version ${version}: ${sample}, ${duration(processorS)} of processor time. The numbers are in docs/experiments.md; run it, and see whether they come out here.`;
+  return `On record since ${date}, version ${version}: ${sample}, ${duration(processorS)} of processor time. The numbers are in docs/experiments.md.`;
 }
 
 /** Whether a run of the same setup came to the same bits as the one on record. */
 function comparedText({ usual }: Page, report: Report, record: OnRecord): string {
   const { setup, finished, planned, version, digest } = report;
   const isSame = JSON.stringify(setup) === JSON.stringify(usual) && finished === planned && version === record.version;
-  if (!isSame) return 'On record is another run: with the usual settings, in full.';
+  if (!isSame) return 'On record is another run.';
   return digest.startsWith(record.digest)
     ? `To the last bit what is on record since ${record.date}: the same digest.`
     : `Not what is on record since ${record.date}: the digest there is ${record.digest}.`;
