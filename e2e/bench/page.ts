@@ -93,7 +93,8 @@ async function crowdedPage(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${address}${crowdedHash}`);
-  await page.getByText('rim: all 100,000').waitFor();
+  // Software draws, on cores that others use too.
+  await page.getByText('rim: all 100,000').waitFor({ timeout: 120_000 });
   await page.getByRole('img', { name: 'Mesh', exact: true }).waitFor();
   await page.waitForTimeout(5_000);
   return page;
