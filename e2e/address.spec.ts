@@ -63,3 +63,22 @@ test('The page paints a still circle before any script of it has run', async ({ 
   await lab.page.goto('/');
   await expect(lab.page.getByRole('img', { name: 'A circle of oscillators, about to move' })).toBeVisible();
 });
+
+test('A link opens the views beside the run as they were set; what makes no sense leaves them as usual and says why', async ({ lab }) => {
+  await lab.page.goto('/#1&view=dynamics&dynamics.part=noise&noise.drift=2.5');
+  await expect(lab.page.getByRole('tab', { name: 'Noise laws' })).toHaveAttribute('aria-selected', 'true');
+  await expect(lab.slider('Drift μ')).toHaveAttribute('aria-valuenow', '2.5');
+  await lab.slider('Drift μ').focus();
+  await lab.page.keyboard.press('End');
+  await lab.page.waitForURL(/noise\.drift=5$/);
+  await lab.page.reload();
+  await expect(lab.slider('Drift μ')).toHaveAttribute('aria-valuenow', '5');
+
+  await lab.page.evaluate(() => {
+    location.hash = '#1&view=rope&rope.agents=4&rope.agent=9';
+  });
+  await expect(lab.page.getByText('The settings of this link could not be read')).toBeVisible();
+  await expect(lab.page.getByText('rope.agent: found 9; allowed: a whole number from 1 to 3')).toBeVisible();
+  await expect(lab.slider('Agents M')).toHaveAttribute('aria-valuenow', '16');
+  await lab.page.waitForURL(/#1&view=rope$/);
+});

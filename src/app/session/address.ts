@@ -1,4 +1,5 @@
 /** Keeps the page's address and its state the same: a link opens the run, and a reload finds it again. */
+import { benchStore } from '../store/benches.ts';
 import { experimentsStore, pageOf, type SetupDocument } from '../store/experiments.ts';
 import { liveStore } from '../store/live.ts';
 import { notify } from '../store/notices.ts';
@@ -17,6 +18,7 @@ export function readAddress(): PageState {
   const state = decoded.ok ? decoded.value : defaultState;
   settingsStore.setState({ view: state.view });
   experimentsStore.setState({ asked: state.experiment });
+  benchStore.setState({ asked: state.bench });
   return state;
 }
 
@@ -35,6 +37,9 @@ export function followAddress(): void {
   experimentsStore.subscribe((state, before) => {
     if (state.chosen !== before.chosen || state.pages[state.chosen]?.setup !== before.pages[state.chosen]?.setup) settle();
   });
+  benchStore.subscribe(({ told }, before) => {
+    if (told !== before.told) settle();
+  });
   window.addEventListener('hashchange', () => {
     const { scenario, preset } = readAddress();
     startRun({ scenario, preset, playing: liveStore.getState().playing });
@@ -46,7 +51,9 @@ export function writeAddress(): string {
   const { now, preset } = liveStore.getState();
   const { view } = settingsStore.getState();
   // Replacing, unlike assigning, fires no `hashchange` and leaves the way back alone.
-  history.replaceState(null, '', encodeAddress({ scenario: now, preset, view, experiment: view === 'experiments' ? openAt() : undefined }));
+  const { asked, told } = benchStore.getState();
+  const experiment = view === 'experiments' ? openAt() : undefined;
+  history.replaceState(null, '', encodeAddress({ scenario: now, preset, view, experiment, bench: asked ?? told[view] }));
   return location.href;
 }
 

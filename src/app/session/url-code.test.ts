@@ -82,6 +82,17 @@ describe('the address of the page', () => {
     });
   });
 
+  test('brings back the settings of a view beside the run, sound or not', () => {
+    const state = {
+      ...defaultState,
+      view: 'dynamics' as const,
+      bench: { 'dynamics.part': 'noise', 'noise.drift': 2, 'token-clock.rate': 'x' },
+    };
+    const address = encodeAddress(state);
+    expect(address).toBe('#1&view=dynamics&dynamics.part=noise&noise.drift=2&token-clock.rate=x');
+    expect(decodeAddress(address)).toEqual({ ok: true, value: state });
+  });
+
   test('tells of an experiment only what is not as usual', () => {
     const usual = {
       schema: 'chorus.experiment/1',

@@ -10,6 +10,7 @@ import { parameters } from '../../lab/scenario/parameters.ts';
 import { presetNamed, presets } from '../../lab/scenario/presets.ts';
 import type { Scenario } from '../../lab/scenario/schema.ts';
 import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
+import { isBenchKey, type Fields } from '../store/benches.ts';
 import type { SetupDocument } from '../store/experiments.ts';
 import { views, type View } from '../store/settings.ts';
 import { experimentFields, experimentOf, isExperimentKey } from './experiment-code.ts';
@@ -22,6 +23,8 @@ export interface PageState {
   readonly view: View;
   /** What the notebook of experiments is open at; not judged here. */
   readonly experiment: SetupDocument | undefined;
+  /** What the views beside the run are set to, by path; not judged here. */
+  readonly bench?: Fields | undefined;
 }
 
 export const defaultState: PageState = { scenario: defaultScenario, preset: undefined, view: 'live', experiment: undefined };
@@ -31,7 +34,7 @@ const stragglersKey = 'stragglers';
 /** Far more than every parameter there is. */
 const maxLength = 8_000;
 
-export function encodeAddress({ scenario, preset, view, experiment }: PageState): string {
+export function encodeAddress({ scenario, preset, view, experiment, bench }: PageState): string {
   const base = presetNamed(preset ?? '')?.scenario ?? defaultScenario;
   const parts = [version];
   if (preset !== undefined) parts.push(`preset=${preset}`);
@@ -45,6 +48,7 @@ export function encodeAddress({ scenario, preset, view, experiment }: PageState)
   if (experiment !== undefined) {
     for (const [name, value] of experimentFields(experiment)) parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   }
+  for (const [path, value] of Object.entries(bench ?? {})) parts.push(`${encodeURIComponent(path)}=${encodeURIComponent(String(value))}`);
   return `#${parts.join('&')}`;
 }
 
@@ -77,14 +81,21 @@ function pageState(fields: ReadonlyMap<string, string>): Result<PageState, strin
 
   const assignments: Assignment[] = [];
   for (const [key, text] of fields) {
-    if (key === 'preset' || key === 'view' || isExperimentKey(key)) continue;
+    if (key === 'preset' || key === 'view' || isExperimentKey(key) || isBenchKey(key)) continue;
     if (key === stragglersKey) assignments.push({ path: 'mesh.stragglers', value: stragglersOf(text) });
     else assignments.push({ path: key, value: plainValue(text) });
   }
   const scenario = setParameters(base, assignments);
   if (!scenario.ok) return failure(scenario.error.map((fault) => faultText(fault, 'The address')).join('; '));
-  const experiment = experimentOf(new Map([...fields].map(([key, text]) => [key, plainValue(text)])));
-  return success({ scenario: scenario.value, preset, view, experiment });
+  const values = [...fields].map(([key, text]) => [key, plainValue(text)] as const);
+  const bench = values.filter(([key]) => isBenchKey(key));
+  return success({
+    scenario: scenario.value,
+    preset,
+    view,
+    experiment: experimentOf(new Map(values)),
+    bench: bench.length === 0 ? undefined : Object.fromEntries(bench),
+  });
 }
 
 function isPlain(value: unknown): value is number | string | boolean {

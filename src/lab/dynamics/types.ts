@@ -2,7 +2,13 @@
 import type { Answer } from '../../field/theory/answer.ts';
 import type { Verdict } from '../rope/types.ts';
 import type { SettingsOf } from '../scenario/parameter.ts';
-import type { noiseLawParameters, recoveryParameters, sphereParameters, tokenClockParameters } from '../scenario/parameters-dynamics.ts';
+import type {
+  dynamicsParameters,
+  noiseLawParameters,
+  recoveryParameters,
+  sphereParameters,
+  tokenClockParameters,
+} from '../scenario/parameters-dynamics.ts';
 
 export type { Answer } from '../../field/theory/answer.ts';
 export type { Verdict } from '../rope/types.ts';
@@ -144,7 +150,7 @@ export interface TokenLook extends Look {
   readonly aliasRadS: number;
 }
 
-export type PartName = 'sphere' | 'recovery' | 'noise' | 'tokens';
+export type PartName = SettingsOf<typeof dynamicsParameters>['part'];
 
 /** The benches under one roof; each answers like its `look`. */
 export interface DynamicsLaboratory {

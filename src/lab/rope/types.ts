@@ -1,8 +1,10 @@
 /** Carriers of a rotary encoding, and what is read from them: what the page and the experiments share. */
+import type { SettingsOf } from '../scenario/parameter.ts';
+import type { ropeParameters } from '../scenario/parameters-rope.ts';
 import type { Intervention, PartitionShape } from '../scenario/schema.ts';
 
 /** `carriers`: what is coupled are the carriers, and the position rides on them. `encoded`: the naive way, the encoded phases themselves. */
-export type Coupled = 'carriers' | 'encoded';
+export type Coupled = RopeSettings['coupled'];
 
 export interface CarrierOptions {
   readonly seed: number;
@@ -50,9 +52,6 @@ export interface ReadingQuality {
   readonly phaseNoiseRad: number;
 }
 
-/** Where the phases come from. `carriers`: of the view's own; `mesh`: carriers that share the mesh of the live run. */
-export type PhaseSource = 'exact' | 'noisy' | 'carriers' | 'mesh';
-
 /** What the carriers of a live run need to know of it. */
 export interface MeshRun {
   /** Another number, another run. */
@@ -67,24 +66,10 @@ export interface MeshRun {
   readonly timeS: number;
 }
 
-export interface RopeSettings {
-  readonly source: PhaseSource;
-  /** d: twice the number of bands. */
-  readonly dimension: number;
-  readonly base: number;
-  readonly agents: number;
-  /** Positions are drawn from 0 … span. */
-  readonly span: number;
+export type RopeSettings = Omit<SettingsOf<typeof ropeParameters>, 'shape'> & {
+  /** Of the positions, and of what disturbs the phases. */
   readonly seed: number;
-  /** s of a phase difference, for `noisy`. */
-  readonly phaseNoiseRad: number;
-  readonly coupled: Coupled;
-  /** K (1/s) and σ (1/√s) of the carriers. */
-  readonly coupling: number;
-  readonly noise: number;
-  /** The agent whose distance from agent 0 is looked at band by band. */
-  readonly agent: number;
-}
+};
 
 export interface ReadPair {
   readonly agent: number;

@@ -4,6 +4,22 @@
  */
 import { choice, real, whole, type Parameters } from './parameter.ts';
 
+export const dynamicsParameters = {
+  part: choice({
+    path: 'dynamics.part',
+    label: 'Wider dynamics',
+    default: 'sphere',
+    live: true,
+    help: 'The bench that is looked at.',
+    options: [
+      { value: 'sphere', label: 'Sphere', help: 'Kuramoto in D dimensions.' },
+      { value: 'recovery', label: 'Recovery', help: 'Agents that tire and recover.' },
+      { value: 'noise', label: 'Noise laws', help: 'Four ways in which noise stays within bounds.' },
+      { value: 'tokens', label: 'Token clock', help: 'Phases that step with the tokens beside phases that do not.' },
+    ],
+  }),
+} as const satisfies Parameters;
+
 export const sphereParameters = {
   dimension: whole({
     path: 'sphere.dimension',

@@ -1,35 +1,42 @@
 /** What lies beyond the circle: the dynamics that the paper's change log names, each live on a bench of its own. */
 import { useEffect } from 'react';
 import type { PartName } from '../../../lab/dynamics/types.ts';
+import { dynamicsParameters } from '../../../lab/scenario/parameters-dynamics.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { TabList, TabPanel } from '../../widgets/Tabs.tsx';
 import { openDynamics, restartPart, setDynamicsPlaying, setPart, useDynamics } from './dynamics-store.ts';
-import { partNames, parts } from './parts.tsx';
+import { parts } from './parts.tsx';
 import styles from '../../bench/Bench.module.css';
+
+const { part } = dynamicsParameters;
+
+function titleOf(name: PartName): string {
+  return part.options.find(({ value }) => value === name)?.label ?? name;
+}
 
 export function DynamicsView() {
   useEffect(openDynamics, []);
-  const part = useDynamics((state) => state.part);
+  const chosen = useDynamics((state) => state.part);
   return (
     <>
       <TabList
         group="parts"
-        label="Wider dynamics"
-        tabs={partNames.map((value) => ({ value, title: parts[value].title }))}
-        selected={part}
+        label={part.label}
+        tabs={part.options.map(({ value, label }) => ({ value, title: label }))}
+        selected={chosen}
         onSelect={setPart}
         className={styles['parts']}
         tabClassName={styles['part']}
       />
-      <TabPanel key={part} group="parts" value={part} className={`${styles['view'] ?? ''} ${styles['belowParts'] ?? ''}`}>
-        <Bench name={part} />
+      <TabPanel key={chosen} group="parts" value={chosen} className={`${styles['view'] ?? ''} ${styles['belowParts'] ?? ''}`}>
+        <Bench name={chosen} />
       </TabPanel>
     </>
   );
 }
 
 function Bench({ name }: { readonly name: PartName }) {
-  const { title, claim, Controls, Numbers, Charts } = parts[name];
+  const { claim, Controls, Numbers, Charts } = parts[name];
   return (
     <>
       <section className={styles['head']} aria-label="Verdict">
@@ -37,7 +44,7 @@ function Bench({ name }: { readonly name: PartName }) {
         <Verdict name={name} />
         <Actions />
       </section>
-      <aside className={styles['side']} aria-label={`Parameters of ${title}`}>
+      <aside className={styles['side']} aria-label={`Parameters of ${titleOf(name)}`}>
         <div className={styles['controls']}>
           <Controls />
         </div>

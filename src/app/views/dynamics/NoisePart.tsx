@@ -8,7 +8,7 @@ import { Chart, type Sheet } from '../../bench/Chart.tsx';
 import type { Readout } from '../../bench/Readouts.tsx';
 import { numberText } from '../../widgets/number-text.ts';
 import { newestLook, onNewLook, setDynamics, useDynamics } from './dynamics-store.ts';
-import { NumberSetting } from './Settings.tsx';
+import { NumberSetting } from '../../bench/Settings.tsx';
 import styles from '../../bench/Bench.module.css';
 
 export function NoiseControls() {

@@ -10,7 +10,7 @@ import { numberText } from '../../widgets/number-text.ts';
 import { drawBall, type Eye } from './ball.ts';
 import { newestLook, onNewLook, setDynamics, useDynamics } from './dynamics-store.ts';
 import type { Readout } from '../../bench/Readouts.tsx';
-import { ChoiceSetting, NumberSetting } from './Settings.tsx';
+import { ChoiceSetting, NumberSetting } from '../../bench/Settings.tsx';
 import { turningOf } from './turning.ts';
 import styles from '../../bench/Bench.module.css';
 

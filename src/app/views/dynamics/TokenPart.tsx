@@ -10,7 +10,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { numberText } from '../../widgets/number-text.ts';
 import { SliderMark } from '../../widgets/SliderMark.tsx';
 import { newestLook, onNewLook, setDynamics, useDynamics } from './dynamics-store.ts';
-import { NumberSetting } from './Settings.tsx';
+import { NumberSetting } from '../../bench/Settings.tsx';
 import { timeAxis } from './time-axis.ts';
 import styles from '../../bench/Bench.module.css';
 

@@ -17,8 +17,9 @@ import type {
   TokenLook,
   TokenSettings,
 } from '../../../lab/dynamics/types.ts';
-import { defaultsOf } from '../../../lab/scenario/parameter.ts';
+import { defaultsOf, type Parameters } from '../../../lab/scenario/parameter.ts';
 import {
+  dynamicsParameters,
   noiseLawParameters,
   recoveryParameters,
   sphereParameters,
@@ -26,6 +27,7 @@ import {
 } from '../../../lab/scenario/parameters-dynamics.ts';
 import { openBridge, WorkerLost, type Bridge } from '../../bridge.ts';
 import { onAct } from '../../frame-loop.ts';
+import { keepInAddress, settingsByName, valuesByPath } from '../../session/bench-settings.ts';
 import { spawnWorker } from '../../session/spawn-worker.ts';
 import { prefersStillness } from '../../stage/motion.ts';
 
@@ -52,6 +54,9 @@ interface DynamicsState {
   readonly loss: string | undefined;
 }
 
+/** Something was changed: even what stands still is asked for once. */
+let fresh = true;
+
 const dynamicsStore = createStore<DynamicsState>(() => ({
   part: 'sphere',
   playing: !prefersStillness(),
@@ -64,6 +69,34 @@ const dynamicsStore = createStore<DynamicsState>(() => ({
   looks: {},
   loss: undefined,
 }));
+
+/** The parameters of each part, by their names in its settings. */
+const parametersOf: Readonly<Record<PartName, Parameters>> = {
+  sphere: sphereParameters,
+  recovery: recoveryParameters,
+  noise: noiseLawParameters,
+  tokens: tokenClockParameters,
+};
+const tables = Object.entries(parametersOf) as readonly (readonly [PartName, Parameters])[];
+
+const tellAddress = keepInAddress({
+  view: 'dynamics',
+  parameters: [dynamicsParameters.part, ...tables.flatMap(([, table]) => Object.values(table))],
+  values() {
+    const { part, settings } = dynamicsStore.getState();
+    const values = tables.flatMap(([name, table]) => valuesByPath(table, settings[name]));
+    return Object.fromEntries([[dynamicsParameters.part.path, part], ...values]);
+  },
+  open(values) {
+    const part = values[dynamicsParameters.part.path] as PartName;
+    const settings = Object.fromEntries(tables.map(([name, table]) => [name, settingsByName(table, values)])) as unknown as AllSettings;
+    dynamicsStore.setState({ part, settings: { ...settings, tokens: { ...settings.tokens, silent: false } } });
+    fresh = true;
+  },
+});
+dynamicsStore.subscribe((state, before) => {
+  if (state.part !== before.part || state.settings !== before.settings) tellAddress();
+});
 
 export function useDynamics<T>(select: (state: DynamicsState) => T): T {
   return useStore(dynamicsStore, select);
@@ -99,8 +132,6 @@ const questions: {
 };
 
 let bridge: Bridge<DynamicsLaboratory> | undefined;
-/** Something was changed: even what stands still is asked for once. */
-let fresh = true;
 let asking = false;
 let askedMs = 0;
 let toldMs = 0;

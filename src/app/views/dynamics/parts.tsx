@@ -9,8 +9,6 @@ import { SphereCharts, SphereControls, sphereReadouts } from './SpherePart.tsx';
 import { TokenCharts, TokenControls, tokenReadouts } from './TokenPart.tsx';
 
 interface Part {
-  /** What its tab says. */
-  readonly title: string;
   /** What is on trial here. */
   readonly claim: ReactNode;
   readonly Controls: () => ReactNode;
@@ -29,7 +27,6 @@ function of<P extends PartName>(name: P, show: (look: AllLooks[P]) => ReactEleme
 
 export const parts: Readonly<Record<PartName, Part>> = {
   sphere: {
-    title: 'Sphere',
     claim:
       'Oscillators need not live on a circle. As unit vectors in D dimensions, each turned by a matrix of its own, they gather at a threshold where D is even; where it is odd, order jumps at the weakest coupling (Chandra, Girvan & Ott 2019).',
     Controls: SphereControls,
@@ -37,7 +34,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
     Charts: of('sphere', (look) => <SphereCharts look={look} />),
   },
   recovery: {
-    title: 'Recovery',
     claim:
       'Agents tire and recover. Each carries an excitation v and a recovery w (FitzHugh 1961, Nagumo et al. 1962), and w scales how strongly it couples: exhausted it lets go, recovered it is caught again.',
     Controls: RecoveryControls,
@@ -45,7 +41,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
     Charts: of('recovery', (look) => <RecoveryCharts look={look} />),
   },
   noise: {
-    title: 'Noise laws',
     claim:
       'What does it take for noise to stay within |X| ≤ 1? On the phase it does so by itself; multiplied on, it can turn instead of push; at a wall it can be reflected. Clamping a value to its bounds looks like the last, and is another law.',
     Controls: NoiseControls,
@@ -53,7 +48,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
     Charts: of('noise', (look) => <NoiseCharts look={look} />),
   },
   tokens: {
-    title: 'Token clock',
     claim:
       'The paper steps an agent’s phase once a token, Δt = 1/f. Then phases freeze in silence, overshoot where f is below K r/2, and tell a wrong turning where ω is above πf. That is why the phases of this laboratory have a clock of their own.',
     Controls: TokenControls,
@@ -61,5 +55,3 @@ export const parts: Readonly<Record<PartName, Part>> = {
     Charts: of('tokens', (look) => <TokenCharts look={look} />),
   },
 };
-
-export const partNames = Object.keys(parts) as readonly PartName[];

@@ -4,7 +4,10 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { RopeLaboratory } from '../../../lab/rope/laboratory.ts';
 import type { CurvePoint, MeshRun, RopeLook, RopeSettings } from '../../../lab/rope/types.ts';
+import { defaultsOf, type SettingsOf } from '../../../lab/scenario/parameter.ts';
+import { ropeFaults, ropeParameters } from '../../../lab/scenario/parameters-rope.ts';
 import type { PartitionShape } from '../../../lab/scenario/schema.ts';
+import { keepInAddress, settingsByName, valuesByPath } from '../../session/bench-settings.ts';
 import { spawnWorker } from '../../session/spawn-worker.ts';
 import { currentFrame, liveStore } from '../../store/live.ts';
 
@@ -23,21 +26,14 @@ export interface RopeState {
 
 const reducedMotion = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Something was changed: it is looked at once more. */
+let fresh = false;
+
+const { shape: usualShape, ...usualSettings } = defaultsOf(ropeParameters);
+
 const ropeStore = createStore<RopeState>(() => ({
-  settings: {
-    source: 'carriers',
-    dimension: 64,
-    base: 10_000,
-    agents: 16,
-    span: 1_000,
-    seed: 42,
-    phaseNoiseRad: 0.5,
-    coupled: 'carriers',
-    coupling: 4,
-    noise: 1,
-    agent: 1,
-  },
-  shape: 'halves',
+  settings: { ...usualSettings, seed: 42 },
+  shape: usualShape,
   cut: false,
   playing: !reducedMotion(),
   look: undefined,
@@ -45,6 +41,24 @@ const ropeStore = createStore<RopeState>(() => ({
   curve: [],
   loss: undefined,
 }));
+
+const tellAddress = keepInAddress({
+  view: 'rope',
+  parameters: Object.values(ropeParameters),
+  faults: ropeFaults,
+  values() {
+    const { settings, shape } = ropeStore.getState();
+    return Object.fromEntries(valuesByPath(ropeParameters, { ...settings, shape }));
+  },
+  open(values) {
+    const { shape, ...settings } = settingsByName(ropeParameters, values) as SettingsOf<typeof ropeParameters>;
+    ropeStore.setState({ settings: { ...settings, seed: ropeStore.getState().settings.seed }, shape, cut: false });
+    fresh = true;
+  },
+});
+ropeStore.subscribe((state, before) => {
+  if (state.settings !== before.settings || state.shape !== before.shape) tellAddress();
+});
 
 export function useRope<T>(select: (state: RopeState) => T): T {
   return useStore(ropeStore, select);
@@ -65,7 +79,6 @@ interface Session {
 }
 
 let session: Session | undefined;
-let fresh = false;
 let curveKey = '';
 /** Simulated seconds that a look may take to catch up. */
 let catchUpS = 2;

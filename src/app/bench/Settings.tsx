@@ -1,7 +1,7 @@
 /** Controls of a part's settings: everything that they say comes from the parameters' declarations. */
-import type { ChoiceParameter, NumberParameter } from '../../../lab/scenario/parameters.ts';
-import { ParameterSlider } from '../../widgets/ParameterSlider.tsx';
-import { Select } from '../../widgets/Select.tsx';
+import type { ChoiceParameter, NumberParameter } from '../../lab/scenario/parameters.ts';
+import { ParameterSlider } from '../widgets/ParameterSlider.tsx';
+import { Select } from '../widgets/Select.tsx';
 
 interface NumberSettingProps {
   readonly parameter: NumberParameter;
@@ -34,7 +34,7 @@ export function ChoiceSetting<T extends string>({ parameter, value, onChange }: 
   return (
     <Select
       name={parameter.label}
-      help={`${parameter.help} A change begins anew.`}
+      help={parameter.live ? parameter.help : `${parameter.help} A change begins anew.`}
       value={value}
       options={parameter.options}
       onChange={onChange}

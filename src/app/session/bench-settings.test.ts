@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultsOf } from '../../lab/scenario/parameter.ts';
+import { noiseLawParameters } from '../../lab/scenario/parameters-dynamics.ts';
+import { ropeFaults, ropeParameters } from '../../lab/scenario/parameters-rope.ts';
+import { benchStore } from '../store/benches.ts';
+import { notify } from '../store/notices.ts';
+import { changedFields, keepInAddress, readFields, type BenchValues } from './bench-settings.ts';
+
+vi.mock('../store/notices.ts', () => ({ notify: vi.fn() }));
+
+const noise = { view: 'dynamics', parameters: Object.values(noiseLawParameters) } as const;
+const usual = Object.fromEntries(noise.parameters.map(({ path, default: value }) => [path, value]));
+const rope = { view: 'rope', parameters: Object.values(ropeParameters), faults: ropeFaults } as const;
+
+describe('the settings of a view beside the run', () => {
+  it('are told to the address where they are not as usual, and come back from it', () => {
+    const values = { ...usual, 'noise.drift': 3, 'noise.noise': 0.5 };
+    const fields = changedFields(noise.parameters, values);
+    expect(fields).toEqual({ 'noise.drift': 3, 'noise.noise': 0.5 });
+    expect(readFields(noise, fields)).toEqual({ ok: true, value: values });
+    expect(changedFields(noise.parameters, usual)).toEqual({});
+  });
+
+  it('are judged by the limits of their parameters, all faults at once; what belongs to another view is not', () => {
+    const read = readFields(noise, { 'noise.drift': 30, 'noise.drfit': 1, 'noise.noise': 'much', 'rope.base': -1 });
+    expect(read.ok ? [] : read.error.map(({ path }) => path)).toEqual(['noise.drift', 'noise.drfit', 'noise.noise']);
+    expect(read.ok ? [] : read.error.map(({ allowed }) => allowed)).toEqual([
+      expect.stringContaining('from 0.1 to 5'),
+      expect.stringContaining('did you mean "noise.drift"'),
+      expect.stringContaining('from 0.1 to 2'),
+    ]);
+  });
+
+  it.each([
+    [{ 'rope.agents': 8, 'rope.agent': 8 }, 'rope.agent', 'from 1 to 7'],
+    [{ 'rope.dimension': 9 }, 'rope.dimension', 'even'],
+    [{ 'rope.source': 'guessed' }, 'rope.source', 'carriers'],
+  ])('of Inverse-RoPE %j are refused with the reason', (fields, path, allowed) => {
+    const read = readFields(rope, fields);
+    expect(read.ok ? undefined : read.error).toEqual([
+      { path, found: expect.any(String) as string, allowed: expect.stringContaining(allowed) as string },
+    ]);
+  });
+
+  it('that are the defaults are sound', () => {
+    const { shape, ...others } = defaultsOf(ropeParameters);
+    expect(readFields(rope, {})).toEqual({
+      ok: true,
+      value: Object.fromEntries(Object.entries({ ...others, shape }).map(([name, value]) => [`rope.${name}`, value])),
+    });
+  });
+});
+
+describe('a view that keeps its settings in the address', () => {
+  let values: BenchValues = usual;
+  const begin = (): (() => void) =>
+    keepInAddress({
+      ...noise,
+      values: () => values,
+      open: (opened) => {
+        values = opened;
+      },
+    });
+  beforeEach(() => {
+    values = usual;
+    benchStore.setState({ asked: undefined, told: {} });
+  });
+
+  it('opens what was asked for before it was there, and what is asked for later', () => {
+    benchStore.setState({ asked: { 'noise.drift': 2 } });
+    begin();
+    expect(values['noise.drift']).toBe(2);
+    expect(benchStore.getState()).toEqual({ asked: undefined, told: { dynamics: { 'noise.drift': 2 } } });
+    benchStore.setState({ asked: { 'noise.noise': 2 } });
+    expect(values).toEqual({ ...usual, 'noise.noise': 2 });
+  });
+
+  it('leaves what another view is asked for', () => {
+    begin();
+    benchStore.setState({ asked: { 'rope.base': 100 } });
+    expect(benchStore.getState().asked).toEqual({ 'rope.base': 100 });
+  });
+
+  it('keeps its settings and says why where an address makes no sense', () => {
+    begin();
+    benchStore.setState({ asked: { 'noise.drift': -3 } });
+    expect(values).toEqual(usual);
+    expect(notify).toHaveBeenLastCalledWith('danger', 'The settings of this link could not be read', [
+      'noise.drift: found -3; allowed: a number from 0.1 to 5 (1/s)',
+      'The view keeps its settings.',
+    ]);
+  });
+
+  it('tells the address at every change', () => {
+    const tell = begin();
+    values = { ...usual, 'noise.drift': 1 };
+    tell();
+    expect(benchStore.getState().told).toEqual({ dynamics: { 'noise.drift': 1 } });
+  });
+});

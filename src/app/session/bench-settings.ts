@@ -1,0 +1,83 @@
+/** Keeps the settings of a view beside the run and the page's address the same, each setting by the path of its parameter. */
+import { failure, success, type Result } from '../../base/result.ts';
+import { allowedFor } from '../../lab/scenario/allowed.ts';
+import { faultText, quote, type Fault } from '../../lab/scenario/fault.ts';
+import type { Parameter, Parameters } from '../../lab/scenario/parameter.ts';
+import { accepts } from '../../lab/scenario/rules.ts';
+import { choices, didYouMean } from '../../lab/scenario/suggest.ts';
+import { benchStore, isKeyOf, type BenchView, type Fields } from '../store/benches.ts';
+import { notify } from '../store/notices.ts';
+
+type BenchValue = string | number | boolean;
+/** By path; sound. */
+export type BenchValues = Readonly<Record<string, BenchValue>>;
+
+export interface Bench {
+  readonly view: BenchView;
+  readonly parameters: readonly Parameter[];
+  /** What must hold between settings that are sound by themselves. */
+  readonly faults?: (values: BenchValues) => readonly Fault[];
+  readonly values: () => BenchValues;
+  readonly open: (values: BenchValues) => void;
+}
+
+type Judged = Pick<Bench, 'view' | 'parameters' | 'faults'>;
+
+/** What the fields of an address set a view to, what they leave out being as usual; or every fault. */
+export function readFields({ view, parameters, faults }: Judged, asked: Fields): Result<BenchValues, readonly Fault[]> {
+  const paths = parameters.map(({ path }) => path);
+  const found: Fault[] = [];
+  const values = new Map<string, BenchValue>(parameters.map((parameter) => [parameter.path, parameter.default]));
+  for (const [path, value] of Object.entries(asked)) {
+    if (!isKeyOf(view, path)) continue;
+    const parameter = parameters.find((each) => each.path === path);
+    if (parameter === undefined) found.push({ path, found: 'an unknown setting', allowed: choices(paths) + didYouMean(path, paths) });
+    else if (accepts(parameter, value)) values.set(path, value as BenchValue);
+    else found.push({ path, found: quote(value), allowed: allowedFor(parameter) });
+  }
+  const all = Object.fromEntries(values);
+  const faulty = found.length > 0 ? found : (faults?.(all) ?? []);
+  return faulty.length > 0 ? failure(faulty) : success(all);
+}
+
+/** What is not as usual. */
+export function changedFields(parameters: readonly Parameter[], values: BenchValues): Fields {
+  const changed = parameters.filter((parameter) => values[parameter.path] !== parameter.default);
+  return Object.fromEntries(changed.map(({ path }) => [path, values[path]]));
+}
+
+/** Settings by the names of a table, as pairs by the paths of its parameters. */
+export function valuesByPath(table: Parameters, settings: Readonly<Record<string, unknown>>): readonly (readonly [string, BenchValue])[] {
+  return Object.entries(table).map(([name, { path }]) => [path, settings[name] as BenchValue]);
+}
+
+export function settingsByName(table: Parameters, values: BenchValues): Readonly<Record<string, BenchValue | undefined>> {
+  return Object.fromEntries(Object.entries(table).map(([name, { path }]) => [name, values[path]]));
+}
+
+/** From now on the view opens what an address asks for, and tells the address what it is set to: call the answer at every change. */
+export function keepInAddress(bench: Bench): () => void {
+  const { view, parameters } = bench;
+  function take(asked: Fields | undefined): void {
+    if (asked === undefined || !Object.keys(asked).some((path) => isKeyOf(view, path))) return;
+    const read = readFields(bench, asked);
+    if (read.ok) bench.open(read.value);
+    else
+      notify('danger', 'The settings of this link could not be read', [
+        ...read.error.slice(0, 3).map((fault) => faultText(fault)),
+        'The view keeps its settings.',
+      ]);
+    benchStore.setState({ asked: undefined });
+    tell();
+  }
+  function tell(): void {
+    const fields = changedFields(parameters, bench.values());
+    const { told } = benchStore.getState();
+    if (JSON.stringify(told[view] ?? {}) !== JSON.stringify(fields)) benchStore.setState({ told: { ...told, [view]: fields } });
+  }
+  take(benchStore.getState().asked);
+  benchStore.subscribe(({ asked }, before) => {
+    if (asked !== before.asked) take(asked);
+  });
+  return tell;
+}
