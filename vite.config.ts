@@ -23,7 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shell', tags: ['$initial'] },
-            { name: 'widgets', test: /@base-ui|@floating-ui/ },
+            { name: 'widgets', test: /@base-ui|@floating-ui|\/src\/app\/widgets\// },
           ],
         },
       },
