@@ -25,7 +25,7 @@ interface Clock {
   readonly field: Field;
   readonly exchange: MeanField;
   readonly rows: Row[];
-  /** Turning between neighbouring tokens, wrapped, rad; the last few. */
+  /** Turning between neighbouring tokens, rad; the last few. */
   readonly turns: number[];
   psiAtToken: number | undefined;
   stepsDone: number;
@@ -138,14 +138,14 @@ function keepRow(clock: Clock, timeS: number): void {
 
 function keepTurn(clock: Clock): void {
   const phase = meanPhase(clock);
-  if (clock.psiAtToken !== undefined) clock.turns.push(wrapPhase(phase - clock.psiAtToken));
+  if (clock.psiAtToken !== undefined) clock.turns.push(phase - clock.psiAtToken);
   clock.psiAtToken = phase;
   if (clock.turns.length > turnsOver) clock.turns.shift();
 }
 
 function lookOf(clock: Clock, rate: number): ClockLook {
   const { turns, rows, field } = clock;
-  // The mean over angles, so that half a turn this way and half a turn that way is not 0.
+  // The mean over angles: whole turns are not seen, and half a turn this way and half a turn that way is not 0.
   const [re, im] = [turns.reduce((sum, x) => sum + cos(x), 0), turns.reduce((sum, x) => sum + sin(x), 0)];
   return {
     ...orderOf(clock),

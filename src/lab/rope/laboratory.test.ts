@@ -108,6 +108,27 @@ describe('the laboratory of the inverse', () => {
     expect(laboratory.look(wanted, 1, { ...run, generation: 2, interventions: [], timeS: 1 }).timeS).toBeCloseTo(1, 9);
   });
 
+  it('hears an agent of a live mesh again when it restarts, and has the noise that was set', () => {
+    const run: MeshRun = {
+      generation: 1,
+      agents: 6,
+      coupling: 8,
+      noise: 1,
+      interventions: [
+        { atS: 1, do: 'crash', agent: 3 },
+        { atS: 2, do: 'set', path: 'field.noise', value: 0.2 },
+        { atS: 3, do: 'restart', agent: 3 },
+      ],
+      timeS: 2.5,
+    };
+    const laboratory = createRopeLaboratory();
+    const wanted: RopeSettings = { ...settings, source: 'mesh' };
+    const down = laboratory.look(wanted, 10, run);
+    expect(down.groups).toEqual([0, 0, 0, 1, 0, 0]);
+    expect(down.verdict.text).toContain('σ² = 0.04');
+    expect(laboratory.look(wanted, 10, { ...run, timeS: 4 }).groups).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
   it('fails below the threshold, and where the encoded phases are coupled', () => {
     const laboratory = createRopeLaboratory();
     const below = laboratory.look({ ...settings, source: 'carriers', coupling: 0.5 }, 30);
