@@ -117,7 +117,7 @@ describe('the laboratory of the inverse', () => {
       interventions: [
         { atS: 1, do: 'crash', agent: 3 },
         { atS: 2, do: 'set', path: 'field.noise', value: 0.2 },
-        { atS: 3, do: 'restart', agent: 3 },
+        { atS: 3, do: 'restart', agent: 3, disk: 'kept' },
       ],
       timeS: 2.5,
     };

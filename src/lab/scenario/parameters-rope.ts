@@ -62,16 +62,19 @@ export const ropeParameters = {
     help: 'The larger, the slower the slowest band, and the further it can count.',
     formula: 'θ_k = base^(−2k/d)',
   }),
-  agents: whole({
-    path: 'rope.agents',
-    label: 'Agents',
-    symbol: 'M',
-    min: 4,
-    max: 64,
-    default: 16,
-    live: false,
-    help: 'Each at a position of its own.',
-  }),
+  agents: {
+    ...whole({
+      path: 'rope.agents',
+      label: 'Agents',
+      symbol: 'M',
+      min: 4,
+      max: 64,
+      default: 16,
+      live: false,
+      help: 'Each at a position of its own.',
+    }),
+    step: 4,
+  },
   span: whole({
     path: 'rope.span',
     label: 'Positions',
@@ -81,7 +84,6 @@ export const ropeParameters = {
     live: false,
     slider: { max: 2_048, scale: 'log' },
     help: 'Drawn from 0 to this; so far distances are looked for.',
-    formula: 'p ∈ 0 … this',
   }),
   phaseNoiseRad: real({
     path: 'rope.phaseNoiseRad',

@@ -1,11 +1,14 @@
-import { parameters } from '../../../lab/scenario/parameters.ts';
+import { parameterName, parameters } from '../../../lab/scenario/parameters.ts';
 import { ropeParameters } from '../../../lab/scenario/parameters-rope.ts';
-import { ChoiceSetting, NumberSetting } from '../../bench/Settings.tsx';
+import { ChoiceSetting } from '../../bench/Settings.tsx';
 import { heal, partition } from '../../commands/cut.ts';
 import { playPause } from '../../commands/run.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { cutIcon, healIcon, pauseIcon, playIcon } from '../../widgets/icons.tsx';
+import { numberText, wholeText } from '../../widgets/number-text.ts';
+import { Slider } from '../../widgets/Slider.tsx';
+import { decimalsOf, parameterScale, stopsScale } from '../../widgets/slider-scale.ts';
 import buttons from '../../widgets/Button.module.css';
 import { ShapeControl } from '../live/ActionControls.tsx';
 import { NumberControl } from '../live/ParameterControl.tsx';
@@ -14,13 +17,29 @@ import styles from '../../bench/Bench.module.css';
 
 type NumberName = 'dimension' | 'base' | 'agents' | 'span' | 'phaseNoiseRad' | 'coupling' | 'noise' | 'agent';
 
-function Setting({ of, max }: { readonly of: NumberName; readonly max?: number }) {
+interface SettingProps {
+  readonly of: NumberName;
+  /** In place of the parameter's own. */
+  readonly max?: number;
+  /** Where the slider stands still, where that is not at every step. */
+  readonly stops?: readonly number[];
+  readonly text?: (value: number) => string;
+}
+
+function Setting({ of, max, stops, text }: SettingProps) {
   const value = useRope((state) => state.settings[of]);
   const parameter = ropeParameters[of];
+  const name = parameterName(parameter);
+  const ofParameter = (n: number): string => (parameter.integer ? wholeText(n) : numberText(n, decimalsOf(parameter.step), parameter.unit));
   return (
-    <NumberSetting
-      parameter={max === undefined ? parameter : { ...parameter, max }}
+    <Slider
+      name={name}
+      label={name}
+      help={parameter.help}
+      formula={parameter.formula}
       value={value}
+      text={text ?? ofParameter}
+      scale={stops === undefined ? parameterScale(max === undefined ? parameter : { ...parameter, max }) : stopsScale(stops)}
       onChange={(next) => {
         setRope({ [of]: next });
       }}
@@ -36,9 +55,9 @@ export function RopeControls() {
       <ChoiceSetting parameter={ropeParameters.source} value={source} onChange={(next) => setRope({ source: next })} />
       <Setting of="agent" max={agents - 1} />
       <Setting of="dimension" />
-      <Setting of="base" />
+      <Setting of="base" stops={[10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]} />
       {source !== 'mesh' && <Setting of="agents" />}
-      <Setting of="span" />
+      <Setting of="span" text={(span) => `0 … ${wholeText(span)}`} />
       {source === 'noisy' && <Setting of="phaseNoiseRad" />}
       {(source === 'carriers' || source === 'mesh') && <CoupledControl />}
       {source === 'carriers' && <CarrierControls />}
