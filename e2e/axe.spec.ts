@@ -1,18 +1,7 @@
 /** No fault that a machine finds: axe, in every view, in both themes, with every dialog open. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { faults } from './faults.ts';
 import { test } from './laboratory.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What is wrong, one line each: rule, and the first element that breaks it. */
-async function faults(page: Page): Promise<readonly string[]> {
-  // Colours are judged when nothing fades any more.
-  await page.waitForTimeout(400);
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  expect(passes.length).toBeGreaterThan(15);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' … ')}`);
-}
 
 for (const theme of ['dark', 'light'] as const) {
   test(`Live and Guide in the ${theme} theme have no fault, with every dialog open`, async ({ lab }) => {

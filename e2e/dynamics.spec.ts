@@ -1,6 +1,6 @@
 /** The view Dynamics: each part runs, says what it measured, and answers its controls. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { test, type Laboratory } from './laboratory.ts';
 
 const partNames = ['Sphere', 'Recovery', 'Noise laws', 'Token clock'] as const;
@@ -53,8 +53,7 @@ for (const theme of ['dark', 'light'] as const) {
     for (const name of partNames) {
       await page.getByRole('tab', { name, exact: true }).click();
       await expect(page.getByRole('tabpanel', { name, exact: true }).getByRole('img').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' … ')}`)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
     }
   });
 }
