@@ -59,7 +59,7 @@ for (const [width, height] of [
 
 test('The page paints a still circle before any script of it has run', async ({ lab }) => {
   await lab.page.route(/\.js$/, (route) => route.abort());
-  lab.expectOnConsole(/ERR_FAILED/);
+  lab.expectOnConsole(/ERR_FAILED|Failed to fetch dynamically imported module/);
   await lab.page.goto('/');
   await expect(lab.page.getByRole('img', { name: 'A circle of oscillators, about to move' })).toBeVisible();
 });
