@@ -135,10 +135,10 @@ test('What came last is there when the run stands still, in the strip below and 
   await expect.poll(events).toBeGreaterThan(before + 1_000);
   await diagram.press('End');
   await lab.button('Pause').click();
-  await expect.poll(() => lab.page.locator('[aria-label="Space-time diagram"] + canvas').evaluate(emptyColumns)).toBe(0);
+  await expect.poll(() => lab.page.locator('[aria-label="Space-time diagram"] + canvas').evaluate(emptyColumns)).toBeLessThan(10);
 });
 
-/** Of the last 30 columns of the strip those in which nothing is drawn: each stands for less than a tenth of a second. */
+/** Of the last 30 columns of the strip those in which nothing is drawn. In a few nothing happened; a strip that is behind lacks all of them. */
 function emptyColumns(canvas: Element): number {
   const { width, height, clientWidth } = canvas as HTMLCanvasElement;
   // Read from a copy: the browser warns of a drawing that is read again and again.
