@@ -123,9 +123,7 @@ test('Lifelines are hidden and the diagram is exported for other tools, and as a
   expect(await exported('Picture (PNG)')).toMatch(/^.PNG/);
 });
 
-test('What came last is there when the run stands still, in the strip below and in words, and when the window does not follow', async ({
-  lab,
-}) => {
+test('What comes last is told in words also when the window does not follow', async ({ lab }) => {
   const diagram = await openTrace(lab);
   const events = async (): Promise<number> => Number(/, (\d+) events/.exec(await lab.page.locator('#trace-summary').innerText())?.[1]);
   await diagram.focus();
@@ -133,23 +131,7 @@ test('What came last is there when the run stands still, in the strip below and 
   await expect(lab.button('Follow')).toHaveAttribute('aria-pressed', 'false');
   const before = await events();
   await expect.poll(events).toBeGreaterThan(before + 1_000);
-  await diagram.press('End');
-  await lab.button('Pause').click();
-  await expect.poll(() => lab.page.locator('[aria-label="Space-time diagram"] + canvas').evaluate(emptyColumns)).toBeLessThan(10);
 });
-
-/** Of the last 30 columns of the strip those in which nothing is drawn. In a few nothing happened; a strip that is behind lacks all of them. */
-function emptyColumns(canvas: Element): number {
-  const { width, height, clientWidth } = canvas as HTMLCanvasElement;
-  // Read from a copy: the browser warns of a drawing that is read again and again.
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  context?.drawImage(canvas as HTMLCanvasElement, 0, 0);
-  const pixels = context?.getImageData(0, height - 5, width, 1).data;
-  const right = Math.round(((clientWidth - 12) * width) / clientWidth);
-  let empty = 0;
-  for (let x = right - 30; x < right; x++) if ((pixels?.[4 * x + 3] ?? 0) === 0) empty++;
-  return empty;
-}
 
 test('Of a log that is broken every fault is named with its line, what was drawn stays, and the next log opens', async ({ lab }) => {
   await openTrace(lab);
