@@ -27,16 +27,11 @@ const silentTicksAllowedAtFirst = 60;
 export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => void): Bridge<Api> {
   const worker = spawn();
   const api = Comlink.wrap<Api>(worker);
-  let waiting = 0;
+  /** How those who wait for an answer are told that none will come. */
+  const waiting = new Set<(death: WorkerLost) => void>();
   let silentTicks = 0;
   let heard = false;
   let closed = false;
-  let die: (death: WorkerLost) => void = () => undefined;
-  const death = new Promise<never>((_, reject) => {
-    die = reject;
-  });
-  // Nobody may be waiting at that moment: the death is told through `onLost` all the same.
-  death.catch(() => undefined);
 
   function close(): void {
     closed = true;
@@ -47,7 +42,7 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
     if (closed) return;
     close();
     onLost(what);
-    die(new WorkerLost(what));
+    for (const reject of waiting) reject(new WorkerLost(what));
   }
 
   worker.addEventListener('error', (event) => {
@@ -57,7 +52,7 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
     lose('It sent something that could not be read.');
   });
   const heartbeat = setInterval(() => {
-    const listening = waiting > 0 && document.visibilityState === 'visible';
+    const listening = waiting.size > 0 && document.visibilityState === 'visible';
     silentTicks = listening ? silentTicks + 1 : 0;
     const allowed = heard ? silentTicksAllowed : silentTicksAllowedAtFirst;
     if (silentTicks > allowed) lose(`It has not answered for ${allowed} seconds.`);
@@ -65,10 +60,14 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
 
   return {
     close,
-    async call(ask) {
-      waiting++;
+    async call<T>(ask: (api: Comlink.Remote<Api>) => Promise<T>) {
+      let giveUp: (death: WorkerLost) => void = () => undefined;
       try {
-        const answer = await Promise.race([ask(api), death]);
+        // No race against one promise of the death: it would keep something of every call for as long as the worker lives.
+        const answer = await new Promise<T>((resolve, reject) => {
+          waiting.add((giveUp = reject));
+          ask(api).then(resolve, reject);
+        });
         heard = true;
         return answer;
       } catch (error) {
@@ -76,7 +75,7 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
         if (!(error instanceof WorkerLost)) lose(`It stopped with: ${error instanceof Error ? error.message : String(error)}.`);
         throw error instanceof WorkerLost ? error : new WorkerLost('the worker failed', { cause: error });
       } finally {
-        waiting--;
+        waiting.delete(giveUp);
         silentTicks = 0;
       }
     },

@@ -1,0 +1,38 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { openBridge, WorkerLost } from './bridge.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** What a worker is to a bridge. */
+function fakeWorker(): Worker {
+  return Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined }) as unknown as Worker;
+}
+
+describe('a bridge', () => {
+  test('keeps nothing of a call that was answered', async () => {
+    const bridge = openBridge<object>(fakeWorker, () => undefined);
+    const answers: WeakRef<object>[] = [];
+    for (let call = 0; call < 10; call++) answers.push(new WeakRef(await bridge.call(async () => Promise.resolve({ call }))));
+    // A weak reference that was just made is held until its turn is over.
+    await new Promise((resolve) => setTimeout(resolve));
+    collectGarbage();
+    bridge.close();
+    expect(answers.slice(0, -1).filter((answer) => answer.deref() !== undefined)).toHaveLength(0);
+  });
+
+  test('tells everybody who waits that the worker has died, and its owner once', async () => {
+    const worker = fakeWorker();
+    const losses: string[] = [];
+    const bridge = openBridge<object>(
+      () => worker,
+      (what) => losses.push(what),
+    );
+    const calls = [1, 2].map(async () => bridge.call(async () => new Promise<never>(() => undefined)));
+    worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
+    for (const call of calls) await expect(call).rejects.toBeInstanceOf(WorkerLost);
+    expect(losses).toEqual(['It stopped with: no memory.']);
+  });
+});
