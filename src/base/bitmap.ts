@@ -23,11 +23,10 @@ export function createBitmap(): Bitmap {
       words[word] = (words[word] as number) | bit;
       return true;
     },
-    remember() {
-      const kept = words.slice();
-      return () => {
-        words = kept.slice();
-      };
+    remember(memory) {
+      const kept = memory.value(words.length);
+      words.fill(0, kept);
+      memory.all(words.subarray(0, kept));
     },
   };
 }

@@ -3,7 +3,7 @@
  * that a run is the same wherever it runs. An entry is two integers, their meaning is the owner's. A 4-ary heap over
  * parallel typed arrays: push and pop allocate nothing but when the queue grows.
  */
-import type { Remembers, Restore } from './remember.ts';
+import type { Memory, Remembers } from './remember.ts';
 
 export interface EventHeap extends Remembers {
   readonly size: number;
@@ -103,16 +103,14 @@ export function createEventHeap(initialCapacity = 1024): EventHeap {
     place(hole, time, sequence, itsTag, itsValue);
   }
 
-  function remember(): Restore {
-    const kept = { times: times.slice(), sequences: sequences.slice(), tags: tags.slice(), values: values.slice() };
-    const at = { size, pushed, timeS, tag, value };
-    return () => {
-      times = kept.times.slice();
-      sequences = kept.sequences.slice();
-      tags = kept.tags.slice();
-      values = kept.values.slice();
-      ({ size, pushed, timeS, tag, value } = at);
-    };
+  function remember(memory: Memory): void {
+    size = memory.value(size);
+    pushed = memory.value(pushed);
+    timeS = memory.value(timeS);
+    tag = memory.value(tag);
+    value = memory.value(value);
+    // There is room for it: the queue never becomes shorter.
+    memory.all(times.subarray(0, size), sequences.subarray(0, size), tags.subarray(0, size), values.subarray(0, size));
   }
 
   return {

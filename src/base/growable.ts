@@ -44,11 +44,8 @@ function createGrowable<A extends NumberArray>(allocate: (capacity: number) => A
       values.set(more, length);
       length += more.length;
     },
-    remember() {
-      const kept = length;
-      return () => {
-        length = kept;
-      };
+    remember(memory) {
+      length = memory.value(length);
     },
   };
 }

@@ -8,7 +8,7 @@
  */
 import { assert } from '../base/assert.ts';
 import { agentStarts } from './agent-starts.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import type { Drive, Engine, FieldOptions } from './engine.ts';
 import { createKernel } from './kernel/engine.ts';
 import type { MeanField } from './mean-field.ts';
@@ -88,14 +88,12 @@ export function createField(options: FieldOptions, choice: EngineChoice = {}): F
       engine.step(drive);
     },
     countPhases: engine.countPhases,
-    remember() {
-      assert(!begun, 'remember between two steps');
-      const restore = rememberAll(engine.phaseRad, engine.winding, agentFrequencyRadS);
-      return () => {
-        restore();
-        engine.renew();
-        begun = false;
-      };
+    remember(memory) {
+      assert(memory.putsBack || !begun, 'remember between two steps');
+      memory.all(engine.phaseRad, engine.winding, agentFrequencyRadS);
+      if (!memory.putsBack) return;
+      engine.renew();
+      begun = false;
     },
   };
 }

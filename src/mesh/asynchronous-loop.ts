@@ -3,7 +3,7 @@
  * and neither ever waits for anybody. Protocols that work in lock-step do without it.
  */
 import { draw, streams } from '../base/random.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import type { Timers } from './timers.ts';
 
 export interface LoopRates {
@@ -49,7 +49,9 @@ export function createAsynchronousLoop(parts: LoopParts): AsynchronousLoop {
   }
 
   return {
-    remember: () => rememberAll(lastTokenS, lastPhaseS),
+    remember: (memory) => {
+      memory.all(lastTokenS, lastPhaseS);
+    },
     boot(agent) {
       const { tokenRateHz, phaseRateHz } = rates();
       draw(parts.seed, streams.tokenOffset, agent, 0, 0, u);

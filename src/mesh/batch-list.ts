@@ -1,6 +1,6 @@
 /** Batches one after the other, packed: their tokens in one array and two numbers each, in place of two objects each. */
 import { growableInt32 } from '../base/growable.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import type { Batch } from './message.ts';
 
 export interface BatchList extends Remembers {
@@ -21,7 +21,9 @@ export function createBatchList(): BatchList {
   const startOf = (index: number): number => (index === 0 ? 0 : (ends.values[index - 1] as number));
 
   return {
-    remember: () => rememberAll(slots, ends, tokens),
+    remember: (memory) => {
+      memory.all(slots, ends, tokens);
+    },
     get length() {
       return slots.length;
     },

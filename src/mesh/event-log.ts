@@ -1,6 +1,6 @@
 /** The record of everything that happened, for `events.csv`: a structure of arrays, bounded, numbered from 0. */
 import { growableFloat64, growableInt32, growableUint8 } from '../base/growable.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import { messageKinds, type MessageKind } from './message.ts';
 
 const localKinds = [
@@ -123,13 +123,10 @@ export function createEventLog(maxEvents: number): EventLog {
       return count;
     },
     record,
-    remember() {
-      const at = { count, columns };
-      const restoreColumns = rememberAll(columns);
-      return () => {
-        ({ count, columns } = at);
-        restoreColumns();
-      };
+    remember(memory) {
+      count = memory.value(count);
+      columns = memory.value(columns);
+      memory.all(columns);
     },
     rows: (from = 0) => (columns === undefined ? undefined : rowsOf(columns, from)),
     columns: (from, maxEvents) => (columns === undefined ? undefined : copyOf(columns, from, Math.min(from + maxEvents, count))),

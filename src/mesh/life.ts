@@ -3,7 +3,7 @@
  * what had not been handled; an agent whose disk was lost starts as a new incarnation, with nothing.
  */
 import type { EventHeap } from '../base/event-heap.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import { eventNumber } from './event-log.ts';
 
 export type Disk = 'kept' | 'lost';
@@ -67,13 +67,9 @@ export function createLife(parts: LifeParts): Life {
   }
 
   return {
-    remember() {
-      const at = { disksLost };
-      const restore = rememberAll(up, paused, isDiskLost, incarnations, deferred);
-      return () => {
-        ({ disksLost } = at);
-        restore();
-      };
+    remember(memory) {
+      disksLost = memory.value(disksLost);
+      memory.all(up, paused, isDiskLost, incarnations, deferred);
     },
     up,
     paused,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
-import type { Restore } from '../base/remember.ts';
+import { rememberAll, type Restore } from '../base/remember.ts';
 import { createLogTree } from './log-tree.ts';
 import type { Batch } from './message.ts';
 
@@ -38,7 +38,7 @@ test('the logs in a tree are those that were written, however they part, begin a
           write(its.agent, []);
         } else if (its.do === 'remember') {
           moments.length = valid;
-          moments.push({ logs: expected, restore: tree.remember() });
+          moments.push({ logs: expected, restore: rememberAll(tree) });
           valid = moments.length;
         } else if (moments.length > 0) {
           const place = its.moment % moments.length;

@@ -4,7 +4,7 @@
  * and all the logs take no more room than the longest of them.
  */
 import { at } from '../base/assert.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import { createBatchList, type BatchList } from './batch-list.ts';
 import type { Batch } from './message.ts';
 
@@ -59,7 +59,9 @@ export function createLogTree(agents: number): LogTree {
   }
 
   return {
-    remember: () => rememberAll(root, branchOf, lengths),
+    remember: (memory) => {
+      memory.all(root, branchOf, lengths);
+    },
     length: (agent) => lengths[agent] as number,
     read,
     *rows(agent, from = 0, most = Infinity) {

@@ -3,7 +3,7 @@
  * Events at equal times are handled in the order in which they were scheduled.
  */
 import { createEventHeap } from '../base/event-heap.ts';
-import { rememberAll, type Restore } from '../base/remember.ts';
+import type { Memory } from '../base/remember.ts';
 import { createAsynchronousLoop, loopTimer } from './asynchronous-loop.ts';
 import { createClocks, soundClockRules } from './clock.ts';
 import { findComponents } from './components.ts';
@@ -165,13 +165,9 @@ export function createMesh(options: MeshOptions, initial: MeshSettings): Mesh {
     protocol.start(agent);
   }
 
-  function remember(): Restore {
-    const at = { nowS };
-    const rest = rememberAll(parts, post, protocol, loop, life, tokenLife, outside, world);
-    return () => {
-      ({ nowS } = at);
-      rest();
-    };
+  function remember(memory: Memory): void {
+    nowS = memory.value(nowS);
+    memory.all(parts, post, protocol, loop, life, tokenLife, outside, world);
   }
 
   for (let agent = 0; agent < agents; agent++) {

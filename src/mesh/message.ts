@@ -3,7 +3,7 @@
  * arrived or is lost, so that a running mesh allocates nothing per message.
  */
 
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 
 /** Kinds of message, in the order of their numbers. */
 export const messageKinds = [
@@ -121,7 +121,9 @@ export function createMessagePool(agents: number): MessagePool {
   }
 
   return {
-    remember: () => rememberAll(bodies, free),
+    remember: (memory) => {
+      memory.all(bodies, free);
+    },
     take() {
       const index = free.pop();
       if (index !== undefined) return bodies[index] as Message;

@@ -1,6 +1,6 @@
 /** What lies between the agents: delay, loss, duplication, reordering, and the cut. */
 import { draw, normalFrom, streams } from '../base/random.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import type { MessageKind } from './message.ts';
 import { createLatency, type LatencyOptions } from './latency/registry.ts';
 import type { Partition } from './partition/partition.ts';
@@ -76,13 +76,10 @@ export function createNetwork(options: NetworkOptions): Network {
   }
 
   return {
-    remember() {
-      const at = { partition, onsetS };
-      const restore = rememberAll(faults);
-      return () => {
-        ({ partition, onsetS } = at);
-        restore();
-      };
+    remember(memory) {
+      partition = memory.value(partition);
+      onsetS = memory.value(onsetS);
+      memory.all(faults);
     },
     faults,
     get partitioned() {

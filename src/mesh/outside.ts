@@ -60,11 +60,8 @@ export function createOutside(parts: OutsideParts, initial: MeshSettings): Outsi
   }
 
   return {
-    remember() {
-      const at = { settings };
-      return () => {
-        ({ settings } = at);
-      };
+    remember(memory) {
+      settings = memory.value(settings);
     },
     get settings() {
       return settings;

@@ -3,7 +3,7 @@
  * into the queue of events. Sending and hearing are events of the agents, so this is also where their clocks move.
  */
 import type { EventHeap } from '../base/event-heap.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import { raise, type Clocks } from './clock.ts';
 import { loseNumber, receiveNumber, sendNumber, type EventLog } from './event-log.ts';
 import { createMessagePool, type Message, type MessageKind } from './message.ts';
@@ -151,13 +151,12 @@ export function createPost(parts: PostParts): Post {
   }
 
   return {
-    remember() {
-      const at = { messageId, sent, delivered, lost };
-      const restore = rememberAll(pool, harm);
-      return () => {
-        ({ messageId, sent, delivered, lost } = at);
-        restore();
-      };
+    remember(memory) {
+      messageId = memory.value(messageId);
+      sent = memory.value(sent);
+      delivered = memory.value(delivered);
+      lost = memory.value(lost);
+      memory.all(pool, harm);
     },
     harm,
     get sent() {

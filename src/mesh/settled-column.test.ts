@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rememberAll } from '../base/remember.ts';
 import { settledInt32 } from './settled-column.ts';
 
 const valuesOf = (column: ReturnType<typeof settledInt32>, rows: number) => [...column.values.subarray(0, rows)];
@@ -7,11 +8,11 @@ test('going back takes out what was written since, and the way forward puts it i
   const column = settledInt32();
   for (let row = 0; row < 4; row++) column.grow();
   column.settle(2, 20);
-  const early = column.remember();
+  const early = rememberAll(column);
   column.settle(0, 5);
-  const middle = column.remember();
+  const middle = rememberAll(column);
   column.settle(3, 30);
-  const late = column.remember();
+  const late = rememberAll(column);
 
   early();
   expect(valuesOf(column, 4)).toEqual([-1, -1, 20, -1]);

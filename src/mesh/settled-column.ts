@@ -45,15 +45,14 @@ function createColumn<A extends NumberArray>(column: Growable<A>, allocate: (row
       column.values[row] = value;
       order.push(row);
     },
-    remember() {
-      const restores = [column.remember(), order.remember()];
+    remember(memory) {
+      const settled = order.length;
+      column.remember(memory);
+      order.remember(memory);
+      // Equal as long as nothing is put back.
       const kept = order.length;
-      return () => {
-        const settled = order.length;
-        for (const restore of restores) restore();
-        if (kept < settled) takeOut(kept, settled);
-        for (let i = settled; i < kept; i++) column.values[order.values[i] as number] = taken[i] as number;
-      };
+      if (kept < settled) takeOut(kept, settled);
+      for (let i = settled; i < kept; i++) column.values[order.values[i] as number] = taken[i] as number;
     },
   };
 }

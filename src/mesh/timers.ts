@@ -1,6 +1,6 @@
 /** Timers of agents on the queue of events: to set one again, or to cancel it, makes the earlier setting void. */
 import type { EventHeap } from '../base/event-heap.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 
 export interface Timers extends Remembers {
   set(agent: number, timer: number, timeS: number): void;
@@ -22,7 +22,9 @@ export function createTimers(agents: number, count: number, heap: EventHeap): Ti
   }
 
   return {
-    remember: () => rememberAll(latest),
+    remember: (memory) => {
+      memory.all(latest);
+    },
     set(agent, timer, timeS) {
       heap.push(timeS, (timer << 8) | agent, renew(agent, timer));
     },

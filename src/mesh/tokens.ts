@@ -1,7 +1,7 @@
 /** All tokens of a run, in the order of their generation: the token's id is its row. */
 import { at } from '../base/assert.ts';
 import { growableFloat64, growableInt32, growableUint8, type Growable } from '../base/growable.ts';
-import { rememberAll, rememberList, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import { settledFloat64, settledInt32, type SettledColumn } from './settled-column.ts';
 
 export interface Tokens extends Remembers {
@@ -67,12 +67,10 @@ export function createTokens(agents: number): Tokens {
   const orphanedOf = new Int32Array(agents);
   const gaps = Array.from({ length: agents }, (): Gap[] => []);
   return {
-    remember() {
-      const columns = [author, sequence, clock, generatedS, stampS, validatedS, slot, position, ...byAuthor];
-      const restores = [rememberAll(columns, validatedOf, madeBeforeLoss, orphanedOf), ...gaps.map(rememberList)];
-      return () => {
-        for (const restore of restores) restore();
-      };
+    remember(memory) {
+      memory.all(author, sequence, clock, generatedS, stampS, validatedS, slot, position, ...byAuthor);
+      memory.all(validatedOf, madeBeforeLoss, orphanedOf);
+      for (const its of gaps) memory.list(its);
     },
     get count() {
       return author.length;

@@ -1,6 +1,6 @@
 /** Wall clocks: right but for a skew and a drift, each agent its own, and jumps. The Chorus never reads one. */
 import { draw, normalFrom, streams } from '../base/random.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 
 export interface WallClockOptions {
   /** Standard deviations over the agents. */
@@ -30,6 +30,8 @@ export function createWallClocks(seed: number, agents: number, { clockSkewMs, cl
     jump(agent, byS) {
       skewS[agent] = (skewS[agent] as number) + byS;
     },
-    remember: () => rememberAll(skewS),
+    remember: (memory) => {
+      memory.all(skewS);
+    },
   };
 }

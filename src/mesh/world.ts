@@ -1,6 +1,6 @@
 /** What the mesh lets a protocol see and do: see `World`. */
 import { draw, streams } from '../base/random.ts';
-import { rememberAll, type Remembers } from '../base/remember.ts';
+import type { Remembers } from '../base/remember.ts';
 import type { Life } from './life.ts';
 import { hearPhase, tellPhase, type PhaseBoard } from './phase-board.ts';
 import type { Post } from './post.ts';
@@ -33,7 +33,9 @@ export function createWorld(parts: WorldParts): World & Remembers {
   const drawn = new Int32Array(agents);
   const u = new Float64Array(4);
   return {
-    remember: () => rememberAll(drawn),
+    remember: (memory) => {
+      memory.all(drawn);
+    },
     agents,
     get nowS() {
       return nowS();

@@ -6,7 +6,7 @@
  * (phases, heartbeats) one part, of everything else another, so that the few words of an agreement never drown. Whether
  * a copy belongs to the sample is decided by its number, so one that is drawn is drawn from its start to its end.
  */
-import type { Remembers, Restore } from '../base/remember.ts';
+import type { Memory, Remembers } from '../base/remember.ts';
 import { fates, messageKinds, type Fate, type MessageKind, type MessageWatcher } from '../lab/run/types.ts';
 
 /** A 2D canvas draws as many in about a millisecond. */
@@ -109,19 +109,16 @@ export function createFlightRecorder(): FlightRecorder {
   }
 
   /** Of what is on its way, or was lost a moment ago. */
-  function remember(): Restore {
+  function remember(memory: Memory): void {
     const latestS = next === 0 ? 0 : (sentS[(next - 1) % capacity] as number);
     first = Math.max(first, next - capacity);
     while (first < next && endS(first % capacity, maxMarkS) < latestS - maxMarkS) first++;
-    const at = { first, next };
-    const columns = [from, to, kind, fate, sentS, dueS];
-    const kept = columns.map((column) =>
-      Float64Array.from({ length: next - first }, (_, i) => column[(at.first + i) % capacity] as number),
-    );
-    return () => {
-      ({ first, next } = at);
-      columns.forEach((column, c) => kept[c]?.forEach((value, i) => (column[(at.first + i) % capacity] = value)));
-    };
+    first = memory.value(first);
+    next = memory.value(next);
+    const start = first % capacity;
+    const end = start + next - first;
+    for (const column of [from, to, kind, fate, sentS, dueS])
+      memory.all(column.subarray(start, Math.min(end, capacity)), column.subarray(0, Math.max(0, end - capacity)));
   }
 
   return { watch, write, remember };

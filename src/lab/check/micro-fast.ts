@@ -3,6 +3,7 @@
  * that fit into a run. Time stands still but for leaps, so whoever waits for anything has waited long enough; heartbeats are not
  * heard. Two slots at most are open, so that an agent which has lost its disk comes to vote again within a run.
  */
+import { rememberAll } from '../../base/remember.ts';
 import { createClocks, raise, type ClockRules } from '../../mesh/clock.ts';
 import { createMessagePool, type Message, type MessageKind } from '../../mesh/message.ts';
 import type { Protocol, World } from '../../mesh/protocol.ts';
@@ -97,7 +98,7 @@ function createMicroMesh(agents: number, create: (world: World) => Protocol, clo
   const known = Array.from({ length: agents }, () => new Int32Array(agents));
   const incarnations = new Int32Array(agents);
   const timers = Array.from({ length: agents }, () => new Uint8Array(Object.keys(timer).length));
-  const forgetTokens = tokens.remember();
+  const forgetTokens = rememberAll(tokens);
   let nowS = 0;
 
   const world: World = {

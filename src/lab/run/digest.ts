@@ -20,11 +20,9 @@ export function createDigest(): Digest {
       for (let i = 0; i < row.length; i++) writeCanonical(view, i * 8, row[i] as number);
       hash.update(bytes);
     },
-    remember() {
-      const kept = hash.clone();
-      return () => {
-        hash = kept.clone();
-      };
+    remember(memory) {
+      const kept = memory.value(memory.putsBack ? hash : hash.clone());
+      if (memory.putsBack) hash = kept.clone();
     },
     hex: () => bytesToHex(hash.clone().digest()),
   };

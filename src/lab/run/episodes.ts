@@ -2,7 +2,7 @@
  * Partition episodes: from the onset of a cut to the convergence after its heal. For each of them, when the mesh stopped
  * serving or split, and whether it split at all.
  */
-import { rememberList, type Remembers, type Restore } from '../../base/remember.ts';
+import type { Memory, Remembers } from '../../base/remember.ts';
 import type { Mesh } from '../../mesh/types.ts';
 
 export interface Episode {
@@ -66,13 +66,10 @@ export function createEpisodes(mesh: Mesh): Episodes {
     return earliestS === Infinity ? NaN : earliestS;
   }
 
-  function remember(): Restore {
-    const kept = open === undefined ? undefined : { ...open };
-    const restore = rememberList(done);
-    return () => {
-      open = kept === undefined ? undefined : { ...kept };
-      restore();
-    };
+  function remember(memory: Memory): void {
+    open = memory.value(open);
+    memory.all(open);
+    memory.list(done);
   }
 
   return { cut, heal, look, remember, list: () => (open === undefined ? done : [...done, toEpisode(open)]) };

@@ -1,6 +1,6 @@
 /** Coupling that acts late and at an angle: what an exchange gives, held back by τ and turned by −α. */
 import { cos, sin } from '../../base/math.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { MeanField } from '../../field/mean-field.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { MeanField } from '../../field/mean-field.ts';
  */
 export function createLate(exchange: MeanField, agents: number, stepS: number, delayS: number, phaseLagRad: number): MeanField & Remembers {
   const delaySteps = Math.round(delayS / stepS);
-  if (delaySteps === 0 && phaseLagRad === 0) return { ...exchange, remember: () => () => undefined };
+  if (delaySteps === 0 && phaseLagRad === 0) return { ...exchange, remember: () => undefined };
   const [c, s] = [cos(phaseLagRad), sin(phaseLagRad)];
   const kept = delaySteps + 1;
   const pastRe = new Float64Array(kept * agents);
@@ -45,13 +45,9 @@ export function createLate(exchange: MeanField, agents: number, stepS: number, d
   }
 
   return {
-    remember() {
-      const at = { began };
-      const restore = rememberAll(pastRe, pastIm);
-      return () => {
-        ({ began } = at);
-        restore();
-      };
+    remember(memory) {
+      began = memory.value(began);
+      memory.all(pastRe, pastIm);
     },
     meanField(timeS, agentRe, agentIm, outRe, outIm) {
       const time = timeS / stepS;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rememberAll } from '../../base/remember.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';
 import { checkScenario } from '../scenario/parse.ts';
 import type { ScenarioInput } from '../scenario/schema.ts';
@@ -46,10 +47,10 @@ describe.each(Object.keys(protocols) as (keyof typeof protocols)[])('a run of %s
     const run = createRun(scenario);
     const restores = moments.map((step) => {
       run.advance(step - run.stepsDone);
-      return run.remember();
+      return rememberAll(run);
     });
     run.advance(1_200 - run.stepsDone);
-    const restoreEnd = run.remember();
+    const restoreEnd = rememberAll(run);
     // Backwards and forwards, with and without going on in between.
     for (const place of [3, 1, 5, 0, 6, 2, 4]) {
       restores[place]?.();
@@ -68,7 +69,7 @@ test.each(['euler-maruyama', 'heun', 'sra1'] as const)('a field of scheme %s wit
   for (const engine of ['kernel', 'reference'] as const) {
     const run = createRun(scenario, { engine });
     run.advance(130);
-    const restore = run.remember();
+    const restore = rememberAll(run);
     run.advance(200);
     const digest = run.digest();
     restore();
@@ -81,7 +82,7 @@ test('what is done in the past takes the place of what was done later, and the s
   const scenario = scenarioOf({ field: { oscillators: 32 }, mesh: { agents: 4 }, interventions: [{ atS: 3, do: 'heal' }] });
   const run = createRun(scenario);
   run.advance(50);
-  const restore = run.remember();
+  const restore = rememberAll(run);
   run.advance(50);
   run.intervene({ do: 'partition', shape: 'halves' });
   run.advance(300);

@@ -5,7 +5,7 @@
  * they were made. Time is n · stepS, never a sum.
  */
 import { failure, success, type Result } from '../../base/result.ts';
-import { rememberAll, rememberList, type Restore } from '../../base/remember.ts';
+import type { Memory } from '../../base/remember.ts';
 import { createField } from '../../field/field.ts';
 import { createMesh } from '../../mesh/mesh.ts';
 import type { Mesh } from '../../mesh/types.ts';
@@ -157,13 +157,11 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     return success(intervention);
   }
 
-  function remember(): Restore {
-    const at = { settings, stepsDone };
-    const restores = [rememberAll(mesh, field, exchange, sampler, episodes, digest, timeseries, agentSamples, script), rememberList(taken)];
-    return () => {
-      ({ settings, stepsDone } = at);
-      for (const restore of restores) restore();
-    };
+  function remember(memory: Memory): void {
+    settings = memory.value(settings);
+    stepsDone = memory.value(stepsDone);
+    memory.all(mesh, field, exchange, sampler, episodes, digest, timeseries, agentSamples, script);
+    memory.list(taken);
   }
 
   function scenarioAsRun(): Scenario {

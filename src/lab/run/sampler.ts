@@ -4,7 +4,7 @@
  */
 import { atan2 } from '../../base/math.ts';
 import { quantileSorted } from '../../base/quantile.ts';
-import type { Remembers } from '../../base/remember.ts';
+import type { Memory, Remembers } from '../../base/remember.ts';
 import type { Field } from '../../field/field.ts';
 import type { Mesh } from '../../mesh/types.ts';
 import type { Settings } from './settings.ts';
@@ -190,11 +190,8 @@ function createWindow(mesh: Mesh) {
 
   return {
     update,
-    remember() {
-      const at = { first };
-      return () => {
-        ({ first } = at);
-      };
+    remember(memory: Memory) {
+      first = memory.value(first);
     },
     get p50Ms() {
       return p50Ms;

@@ -47,11 +47,8 @@ export function createScript(own: readonly Omit<Deed, 'isOwn'>[]): RunScript {
     replace(others) {
       deeds = others;
     },
-    remember() {
-      const at = { next };
-      return () => {
-        ({ next } = at);
-      };
+    remember(memory) {
+      next = memory.value(next);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A table that grows by rows and is read by columns. */
 import { growableFloat64 } from '../../base/growable.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Table } from './types.ts';
 
 export interface GrowingTable<Name extends string> extends Table<Name>, Remembers {
@@ -18,7 +18,9 @@ export function createTable<Name extends string>(names: readonly Name[]): Growin
       const column = columns[names.indexOf(name)];
       return column === undefined ? new Float64Array(0) : column.values;
     },
-    remember: () => rememberAll(columns),
+    remember: (memory) => {
+      memory.all(...columns);
+    },
     push(row) {
       for (let i = 0; i < columns.length; i++) columns[i]?.push(row[i] as number);
     },

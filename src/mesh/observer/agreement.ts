@@ -1,7 +1,7 @@
 /** Agreement: no two agents hold different values in one slot, or different tokens at one log position. */
 import { createBitmap } from '../../base/bitmap.ts';
 import { growableInt32, growableUint8 } from '../../base/growable.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Batch } from '../message.ts';
 import { createFirstValues } from './first-values.ts';
 import type { Report } from './violations.ts';
@@ -49,13 +49,12 @@ export function createAgreement(report: Report): Agreement {
   }
 
   return {
-    remember() {
-      const at = { reference, writer, conflicts, lastConflictS };
-      const restore = rememberAll(reference, writer, firstValues, conflicted);
-      return () => {
-        ({ reference, writer, conflicts, lastConflictS } = at);
-        restore();
-      };
+    remember(memory) {
+      reference = memory.value(reference);
+      writer = memory.value(writer);
+      conflicts = memory.value(conflicts);
+      lastConflictS = memory.value(lastConflictS);
+      memory.all(reference, writer, firstValues, conflicted);
     },
     get conflicts() {
       return conflicts;

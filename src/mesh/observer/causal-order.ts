@@ -1,6 +1,6 @@
 /** Causal order: what was generated in a token's past stands earlier in the log. */
 import { growableInt32 } from '../../base/growable.ts';
-import { rememberAll, rememberMap, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Report } from './violations.ts';
 
@@ -44,11 +44,9 @@ export function createCausalOrder(agents: number, tokens: Tokens, report: Report
   const isPlaced = (token: number): boolean => tokens.position.values[token] !== -1 || tokens.isForfeit(token);
 
   return {
-    remember() {
-      const restores = [rememberMap(pastOf), rememberAll(generationEvents, referenced)];
-      return () => {
-        for (const restore of restores) restore();
-      };
+    remember(memory) {
+      memory.map(pastOf);
+      memory.all(generationEvents, referenced);
     },
     generated(token, vector) {
       const author = tokens.author.values[token] as number;

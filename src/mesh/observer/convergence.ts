@@ -1,6 +1,6 @@
 /** Convergence: after the last fault every agent holds all that was generated until then, within a bound. */
 import type { Bitmap } from '../../base/bitmap.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Report } from './violations.ts';
 
@@ -46,13 +46,11 @@ export function createConvergence(agents: number, tokens: Tokens, holds: readonl
   }
 
   return {
-    remember() {
-      const at = { awaiting, convergenceS, isForgiven };
-      const restore = rememberAll(firstUncommitted);
-      return () => {
-        ({ awaiting, convergenceS, isForgiven } = at);
-        restore();
-      };
+    remember(memory) {
+      awaiting = memory.value(awaiting);
+      convergenceS = memory.value(convergenceS);
+      isForgiven = memory.value(isForgiven);
+      memory.all(firstUncommitted);
     },
     get convergenceS() {
       return convergenceS;

@@ -1,6 +1,6 @@
 /** Who was the first to apply each slot, and what it holds there: what all the others are held against. */
 import { growableUint8 } from '../../base/growable.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import { createBatchList } from '../batch-list.ts';
 import type { Batch } from '../message.ts';
 import { settledInt32 } from '../settled-column.ts';
@@ -18,13 +18,9 @@ export function createFirstValues(): FirstValues {
   let slots = 0;
 
   return {
-    remember() {
-      const at = { slots };
-      const restore = rememberAll(rowOf, agents, batches);
-      return () => {
-        ({ slots } = at);
-        restore();
-      };
+    remember(memory) {
+      slots = memory.value(slots);
+      memory.all(rowOf, agents, batches);
     },
     differsFrom(agent, batch) {
       for (; slots <= batch.slot; slots++) rowOf.grow();

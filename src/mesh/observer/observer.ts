@@ -12,7 +12,7 @@
  * - convergence: after the last fault every agent holds all that was generated until then, within `convergenceBoundS`.
  */
 import { createBitmap, type Bitmap } from '../../base/bitmap.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Batch } from '../message.ts';
 import type { Tokens } from '../tokens.ts';
 import { createAgreement } from './agreement.ts';
@@ -121,7 +121,9 @@ export function createObserver(agents: number, tokens: Tokens): Observer {
   }
 
   return {
-    remember: () => rememberAll(violations, logLength, holds, latestClock, agreement, causalOrder, realTimeOrder, convergence),
+    remember: (memory) => {
+      memory.all(violations, logLength, holds, latestClock, agreement, causalOrder, realTimeOrder, convergence);
+    },
     violations: violations.list,
     get violationCount() {
       return violations.count;

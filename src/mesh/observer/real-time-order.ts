@@ -1,6 +1,6 @@
 /** Real-time order: what was validated before another token was generated stands earlier in every log. */
 import { createBitmap, type Bitmap } from '../../base/bitmap.ts';
-import { rememberAll, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Report } from './violations.ts';
 
@@ -20,7 +20,9 @@ export function createRealTimeOrder(agents: number, tokens: Tokens, holds: reado
   const firstMissing = new Int32Array(agents);
 
   return {
-    remember: () => rememberAll(lost, firstMissing),
+    remember: (memory) => {
+      memory.all(lost, firstMissing);
+    },
     applied(agent, token, event, timeS) {
       const order = tokens.validationOrder;
       let index = firstMissing[agent] as number;

@@ -1,5 +1,5 @@
 /** What must never happen and did, as the checks write it down. */
-import { rememberList, type Remembers } from '../../base/remember.ts';
+import type { Remembers } from '../../base/remember.ts';
 
 export type Check = 'clock' | 'agreement' | 'validity' | 'duplicates' | 'survival' | 'real-time order' | 'causal order' | 'convergence';
 
@@ -27,13 +27,9 @@ export function createViolations(): Violations {
   let count = 0;
 
   return {
-    remember() {
-      const at = { count };
-      const restore = rememberList(list);
-      return () => {
-        ({ count } = at);
-        restore();
-      };
+    remember(memory) {
+      count = memory.value(count);
+      memory.list(list);
     },
     list,
     get count() {

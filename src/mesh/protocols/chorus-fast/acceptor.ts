@@ -2,7 +2,7 @@
  * The acceptor: one promise for all slots that are not applied, and a vote for each slot. All of its state is durable: it is
  * written before an answer leaves.
  */
-import { rememberMap, type Remembers } from '../../../base/remember.ts';
+import type { Remembers } from '../../../base/remember.ts';
 import type { Batch, Vote } from '../../message.ts';
 import { noBallot } from '../chorus/ballot.ts';
 import { joinClaims, noClaim, type Claim } from './claim.ts';
@@ -44,13 +44,12 @@ export function createAcceptor(rules: FastRules): Acceptor {
   }
 
   return {
-    remember() {
-      const at = { promised, highestSlot, firstUnapplied, claim };
-      const restore = rememberMap(votes);
-      return () => {
-        ({ promised, highestSlot, firstUnapplied, claim } = at);
-        restore();
-      };
+    remember(memory) {
+      promised = memory.value(promised);
+      highestSlot = memory.value(highestSlot);
+      firstUnapplied = memory.value(firstUnapplied);
+      claim = memory.value(claim);
+      memory.map(votes);
     },
     get promised() {
       return promised;

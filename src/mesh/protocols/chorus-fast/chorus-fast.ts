@@ -21,7 +21,6 @@
  * Agreement is that of Paxos, slot by slot: a slot's value is chosen when a quorum has accepted it in one ballot, and a
  * proposer hears from a quorum what was accepted in *every* open slot before it proposes in any.
  */
-import { rememberAll } from '../../../base/remember.ts';
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
 import { askToJoin, isMember } from '../chorus/joining.ts';
@@ -39,7 +38,9 @@ export function createChorusFastWith(rules: FastRules): CreateProtocol {
   return (world) => {
     const context = createContext(world, rules);
     return {
-      remember: () => rememberAll(context.agents, context.log),
+      remember: (memory) => {
+        memory.all(context.agents, context.log);
+      },
       isLockStep: false,
       start(self) {
         world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));

@@ -1,5 +1,5 @@
 /** What an agent has heard the acceptors claim. Volatile: claims come again. */
-import { rememberList, type Remembers } from '../../../base/remember.ts';
+import type { Remembers } from '../../../base/remember.ts';
 import { covers, joinClaims, noClaim, type Claim } from './claim.ts';
 import type { FastRules } from './rules.ts';
 
@@ -17,13 +17,9 @@ export function createTally(agents: number, quorum: number, rules: FastRules): T
   let ballot = noClaim.ballot;
 
   return {
-    remember() {
-      const at = { ballot };
-      const restore = rememberList(claims);
-      return () => {
-        ({ ballot } = at);
-        restore();
-      };
+    remember(memory) {
+      ballot = memory.value(ballot);
+      memory.list(claims);
     },
     get ballot() {
       return ballot;

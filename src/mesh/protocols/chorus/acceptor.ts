@@ -2,7 +2,7 @@
  * The acceptor of Paxos (Lamport 1998, "The Part-Time Parliament"; the Synod rules), one instance a slot. All of its
  * state is durable: it is written before an answer leaves.
  */
-import { rememberAll, type Remembers } from '../../../base/remember.ts';
+import type { Remembers } from '../../../base/remember.ts';
 import type { Batch } from '../../message.ts';
 import { noBallot } from './ballot.ts';
 import type { Rules } from './rules.ts';
@@ -43,13 +43,9 @@ export function createAcceptor(rules: Rules): Acceptor {
   }
 
   return {
-    remember() {
-      const at = { highestSlot };
-      const restore = rememberAll(votes);
-      return () => {
-        ({ highestSlot } = at);
-        restore();
-      };
+    remember(memory) {
+      highestSlot = memory.value(highestSlot);
+      memory.all(votes);
     },
     get highestSlot() {
       return highestSlot;

@@ -9,7 +9,6 @@
  * all that lies in its past. Only an agent that has applied all slots before s can get a value of its own into s, so a
  * batch never repeats a token of an earlier slot, nor lacks one that was applied elsewhere.
  */
-import { rememberAll } from '../../../base/remember.ts';
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
 import { agentOf, crash, createContext, loseDisk, timer, type Context } from './agent.ts';
@@ -27,7 +26,9 @@ export function createChorusWith(rules: Rules): CreateProtocol {
   return (world) => {
     const context = createContext(world, rules);
     return {
-      remember: () => rememberAll(context.agents, context.log),
+      remember: (memory) => {
+        memory.all(context.agents, context.log);
+      },
       isLockStep: false,
       start(self) {
         world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));

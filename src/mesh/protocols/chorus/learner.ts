@@ -1,5 +1,5 @@
 /** What an agent knows to be chosen, and how far it has applied it. Durable. */
-import { rememberAll, rememberMap, type Remembers } from '../../../base/remember.ts';
+import type { Remembers } from '../../../base/remember.ts';
 import type { LogTree } from '../../log-tree.ts';
 import type { Batch } from '../../message.ts';
 import type { Tokens } from '../../tokens.ts';
@@ -43,11 +43,9 @@ export function createLearner(self: number, log: LogTree, agents: number, tokens
   }
 
   return {
-    remember() {
-      const restores = [rememberMap(waiting), rememberAll(applied)];
-      return () => {
-        for (const restore of restores) restore();
-      };
+    remember(memory) {
+      memory.map(waiting);
+      memory.all(applied);
     },
     get firstUnapplied() {
       return log.length(self);

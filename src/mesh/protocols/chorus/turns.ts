@@ -5,7 +5,7 @@
  * quorum, stands last; so a straggler, a crash, a cut, even a one-way one, reorder the turns by themselves, and nobody is
  * elected: any agent may propose at any time, it is only less likely to be in another's way.
  */
-import { rememberAll, type Remembers } from '../../../base/remember.ts';
+import type { Remembers } from '../../../base/remember.ts';
 import type { Message } from '../../message.ts';
 
 export interface Turns extends Remembers {
@@ -50,7 +50,9 @@ export function createTurns(self: number, agents: number, quorum: number): Turns
   const hasSilence = (agent: number, nowS: number) => nowS - (heardS[agent] as number) > silenceS;
 
   return {
-    remember: () => rememberAll(heardS, beatSentS, beatHeardS, roundTripS, echoedS, answerOf),
+    remember: (memory) => {
+      memory.all(heardS, beatSentS, beatHeardS, roundTripS, echoedS, answerOf);
+    },
     get answerS() {
       const own = answerOf[self] as number;
       return own === Infinity ? unmeasuredS : own;

@@ -4,7 +4,6 @@
  * then nothing older can still come. No quorum, no ballot. What an agent knows rides on every message, so whoever has been
  * heard at time L has told all its tokens up to L, even if messages were lost or overtaken.
  */
-import { rememberAll } from '../../../base/remember.ts';
 import type { CreateProtocol, World } from '../../protocol.ts';
 
 export interface MulticastOptions {
@@ -31,7 +30,9 @@ export function createMulticast({ forgetsAfterS }: MulticastOptions): CreateProt
     const agents = Array.from({ length: world.agents }, () => createAgent(world.agents));
     const get = (self: number): Agent => agents[self] as Agent;
     return {
-      remember: () => rememberAll(agents),
+      remember: (memory) => {
+        memory.all(agents);
+      },
       isLockStep: false,
       start(self) {
         world.setTimer(self, heartbeatTimer, heartbeatS * world.uniform(self));

@@ -9,7 +9,6 @@
  * It is given a fair chance: the same network and load, tokens sent in batches, a lost message asked for again and
  * again before its sender is given up.
  */
-import { rememberAll } from '../../../base/remember.ts';
 import type { ProtocolState } from '../../inspection.ts';
 import type { CreateProtocol } from '../../protocol.ts';
 import { receive } from './hearing.ts';
@@ -22,7 +21,9 @@ export function createLegacy(options: LegacyOptions): CreateProtocol {
     const members = Array.from({ length: world.agents }, () => createMember(world.agents));
     const context: Context = { world, options, members };
     return {
-      remember: () => rememberAll(members),
+      remember: (memory) => {
+        memory.all(members);
+      },
       isLockStep: true,
       start: (self) => {
         restart(context, self);
