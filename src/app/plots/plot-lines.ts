@@ -4,7 +4,7 @@ import type { Rows, Series } from '../store/series.ts';
 import { createColumns, readColumns } from './downsample.ts';
 import { extremesOf } from './extremes.ts';
 import type { Marks } from './marks.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../drawing/pen.ts';
 import { lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
 import type { PlotTheme } from './plot-theme.ts';
 import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';

@@ -1,6 +1,6 @@
 /** The marks of a plot: partition bands, grid, lines, interventions, cursor. */
 import { drawDot, drawLeft, drawLine, type Drawing } from './plot-lines.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { PlotLine } from './plot-spec.ts';
 
 /** Narrower bands have no room for a word. */

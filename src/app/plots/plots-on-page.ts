@@ -1,5 +1,5 @@
 /** The plots over time that are on the page, for whoever draws them once more, into a file. */
-import type { Pen } from './pen.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { Drawing } from './plot-lines.ts';
 
 export interface PlotOnPage {

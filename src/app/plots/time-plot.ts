@@ -20,7 +20,7 @@ import { followPointer } from './plot-pointer.ts';
 import { lineKey, lineValue, type PlotLine, type PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { readPlotTheme, type PlotTheme } from './plot-theme.ts';
-import type { Pen } from './pen.ts';
+import type { Pen } from '../drawing/pen.ts';
 import { plotSummary } from './plot-summary.ts';
 import { writeTable } from './plot-table.ts';
 import { onThemeChange } from './theme-change.ts';

@@ -1,10 +1,10 @@
 /** The plots over time that are on the page, under each other in one file, with their names and what their lines are. */
+import { createSvgPen, escaped, svgDocument } from '../drawing/svg-pen.ts';
 import { download } from '../session/download.ts';
 import { exportName } from '../session/files.ts';
 import { plainColours, pngOf, styledCopy } from '../plots/figure/save.ts';
 import type { Drawing } from '../plots/plot-lines.ts';
 import { plotsOnPage, type PlotOnPage } from '../plots/plots-on-page.ts';
-import { createSvgPen, escaped } from './svg-pen.ts';
 
 const headPx = 26;
 const padPx = 14;
@@ -23,11 +23,8 @@ export async function savePlots(kind: 'svg' | 'png'): Promise<void> {
     height += heightPx + padPx;
     return part;
   });
-  const size = `width="${String(width)}" height="${String(height)}"`;
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${String(width)} ${String(height)}" font-family="${escaped(page.font)}" font-size="${String(fontPx)}">
-<rect width="100%" height="100%" fill="${page.colour('--surface-raised')}"/>
-${parts.join('\n')}
-</svg>`;
+  const ground = `<rect width="100%" height="100%" fill="${page.colour('--surface-raised')}"/>`;
+  const text = svgDocument({ widthPx: width, heightPx: height }, { sizePx: fontPx, family: page.font }, [ground, ...parts].join('\n'));
   const name = `${exportName()}-plots`;
   if (kind === 'svg') download(new Blob([text], { type: 'image/svg+xml' }), `${name}.svg`);
   else download(await pngOf(text, width, height), `${name}.png`);

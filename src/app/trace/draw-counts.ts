@@ -1,9 +1,10 @@
 /** Too many events to tell apart: a picture of how many there are, stretched to where they lie now. */
 import type { CountedEvents, WindowView } from '../../lab/trace/window.ts';
+import type { Pen } from '../drawing/pen.ts';
 import { colourReader } from '../plots/colour-bytes.ts';
 import { inkOf, paintCounts, type Pixels } from './count-pixels.ts';
 import { xOf } from './layout.ts';
-import type { Pen, Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 
 export function drawCounts(pen: Pen, picture: Picture, counted: CountedEvents, { from, to }: WindowView): void {
   const { layout } = picture;

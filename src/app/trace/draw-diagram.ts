@@ -2,12 +2,13 @@
 import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
 import type { Sight } from '../../worker/trace-api.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import { drawCounts } from './draw-counts.ts';
 import { drawEvents } from './draw-events.ts';
 import { drawCountedMarks, drawHoles, drawViolations } from './draw-marks.ts';
 import { isShown, xOf, yOf, yOfRow, type Layout } from './layout.ts';
-import { line, partingX, type Pen, type Picture } from './picture.ts';
+import { line, partingX, type Picture } from './picture.ts';
 
 const sideColours = ['0', '1', '2', '3', '4', '5'].map((n) => `--series-component-${n}`);
 

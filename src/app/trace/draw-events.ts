@@ -1,10 +1,11 @@
 /** Events told one by one: messages as arrows, lost ones cut off with a cross, duplicates dashed, marks on the lifelines. */
 import type { ToldEvents } from '../../lab/trace/window.ts';
 import type { Sight } from '../../worker/trace-api.ts';
+import type { Pen } from '../drawing/pen.ts';
 import { colourOf, messageOf } from './kind-groups.ts';
 import { faultKinds, mark, markColour } from './draw-marks.ts';
 import { isShown, xOf, yOf } from './layout.ts';
-import type { Pen, Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 
 /** Bits and tones as `lab/trace` numbers them. */
 const [duplicate, lost] = [1, 2] as const;

@@ -1,7 +1,8 @@
 /** Marks on the lifelines: shapes as well as colours. What must never fold away has the loudest. */
 import type { CutSpan } from '../../lab/trace/spans.ts';
+import type { Pen } from '../drawing/pen.ts';
 import { isShown, xOf, yOf } from './layout.ts';
-import { line, type Pen, type Picture } from './picture.ts';
+import { line, type Picture } from './picture.ts';
 
 export function markColour(kind: string): string {
   if (kind === 'validate' || kind === 'restart' || kind === 'resume') return '--good';

@@ -1,9 +1,10 @@
 /** The whole history in one strip: how much happened when, cuts, what was found, and where the window lies. */
 import type { CountedEvents } from '../../lab/trace/window.ts';
 import type { Sight } from '../../worker/trace-api.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import type { Layout } from './layout.ts';
-import { partingX, type Pen } from './picture.ts';
+import { partingX } from './picture.ts';
 import type { TraceState } from './trace-store.ts';
 
 export type Overview = Pick<TraceState, 'window' | 'extent' | 'axis' | 'found' | 'divergence'> & {

@@ -1,12 +1,13 @@
 /** The history as a file for other tools, and the view as a picture. */
 import type { ExportFormat } from '../../worker/trace-api.ts';
+import type { Pen } from '../drawing/pen.ts';
+import { createSvgPen, svgDocument } from '../drawing/svg-pen.ts';
+import { plainColours } from '../plots/figure/save.ts';
 import { download } from '../session/download.ts';
 import { ignoreLost } from '../session/link.ts';
 import type { Diagram } from './diagram.ts';
 import { drawDiagram } from './draw-diagram.ts';
 import { askTrace as ask } from './link.ts';
-import type { Pen } from './picture.ts';
-import { createSvgPen } from './svg-pen.ts';
 import { traceStore } from './trace-store.ts';
 
 const names: Readonly<Record<ExportFormat, string>> = {
@@ -40,9 +41,10 @@ export function exportPicture(diagram: Diagram, format: 'png' | 'svg'): void {
   const font = `${String(fontSizePx)}px ${family}`;
   if (format === 'svg') {
     context.font = font;
-    const { pen, text } = createSvgPen(widthPx, heightPx, { sizePx: fontSizePx, family }, (words) => context.measureText(words));
+    const pen = createSvgPen({ measureText: (words) => context.measureText(words), colourOf: plainColours(), id: 'clip' });
     drawAll(pen, diagram, style);
-    download(new Blob([text()], { type: 'image/svg+xml' }), 'chorus-trace.svg');
+    const text = svgDocument({ widthPx, heightPx }, { sizePx: fontSizePx, family }, pen.markup());
+    download(new Blob([text], { type: 'image/svg+xml' }), 'chorus-trace.svg');
     return;
   }
   canvas.width = Math.round(widthPx * pixelRatio);

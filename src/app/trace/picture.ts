@@ -1,6 +1,7 @@
 /** All that one drawing of a history shows, and what it is drawn with. */
 import type { Axis } from '../../lab/trace/types.ts';
 import type { CutVerdict, EventDetails, PartingAt, Sight } from '../../worker/trace-api.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import type { Layout } from './layout.ts';
 
@@ -22,32 +23,6 @@ export interface Picture {
   readonly partings: readonly PartingAt[];
   readonly side: 0 | 1;
 }
-
-/** As much of a canvas as the diagram needs: what else can draw so can make a picture of it. */
-export type Pen = Pick<
-  CanvasRenderingContext2D,
-  | 'save'
-  | 'restore'
-  | 'beginPath'
-  | 'rect'
-  | 'clip'
-  | 'moveTo'
-  | 'lineTo'
-  | 'arc'
-  | 'stroke'
-  | 'fill'
-  | 'fillRect'
-  | 'strokeRect'
-  | 'fillText'
-  | 'measureText'
-  | 'setLineDash'
-  | 'strokeStyle'
-  | 'fillStyle'
-  | 'lineWidth'
-  | 'globalAlpha'
-  | 'textAlign'
-  | 'imageSmoothingEnabled'
-> & { drawImage(image: HTMLCanvasElement, x: number, y: number, widthPx: number, heightPx: number): void };
 
 export function line(pen: Pen, x1: number, y1: number, x2: number, y2: number): void {
   pen.beginPath();

@@ -20,7 +20,7 @@ export function PaperTable({ rows }: { readonly rows: readonly ClaimedRow[] }) {
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   return (
     <div className={results.scroll} tabIndex={0} role="region" aria-label="The paper’s table">
-      <table className={styles.table}>
+      <table className={`${results.table ?? ''} ${styles.table ?? ''}`}>
         <thead>
           <tr>
             <td />
@@ -54,10 +54,10 @@ function Cell({ row }: { readonly row: ClaimedRow | undefined }) {
       <span className={styles.found}>
         {boundedNumber(relation, value)} {unit}
       </span>
-      <span className={styles.verdict} data-verdict={verdict}>
+      <span className={`${results.verdict ?? ''} ${styles.verdict ?? ''}`} data-verdict={verdict}>
         <span aria-hidden="true">{marks[verdict]}</span> {verdict}
       </span>
-      <span className={styles.claimed}>claimed {boundedNumber(claimed.relation, claimed.value)}</span>
+      <span className={`${results.from ?? ''} ${styles.claimed ?? ''}`}>claimed {boundedNumber(claimed.relation, claimed.value)}</span>
     </td>
   );
 }
