@@ -17,6 +17,7 @@ const numbers = (rows: readonly Row[], column: string): readonly number[] => row
 
 async function cutForAWhile(lab: Laboratory): Promise<void> {
   await lab.open();
+  await lab.hurry();
   await expect.poll(() => lab.number('Throughput')).toBeGreaterThan(50);
   await lab.button('Partition').click();
   await expect.poll(() => lab.number('Components')).toBe(2);
