@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchFlags, sandboxWorks } from './e2e/browser.ts';
+import { findBrowser, flatFlags, launchFlags, sandboxWorks } from './e2e/browser.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 5219);
 const address = `http://127.0.0.1:${port}`;
 
 const browser = findBrowser();
 if (!browser.ok) throw new Error(`No browser (npm run browser installs one). Tried:\n  ${browser.error.join('\n  ')}`);
+
+const launch = (args: readonly string[]) => ({ executablePath: browser.value, chromiumSandbox: sandboxWorks(), args: [...args] });
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,13 +28,14 @@ export default defineConfig({
     serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    // A graphics card that is only software draws the plots slower than the processor does by itself.
-    launchOptions: {
-      executablePath: browser.value,
-      chromiumSandbox: sandboxWorks(),
-      args: [...launchFlags, '--disable-accelerated-2d-canvas'],
-    },
   },
+  // A graphics card of software takes more of the processor than the page does. It draws for the tests that are about what WebGL
+  // shows or what it costs (@webgl); the others meet a browser that has none, and a page that draws its circle flat.
+  projects: [
+    { name: 'flat', grepInvert: /@webgl/, use: { launchOptions: launch(flatFlags) } },
+    // Such a card draws the plots slower than the processor does by itself.
+    { name: 'webgl', grep: /@webgl/, use: { launchOptions: launch([...launchFlags, '--disable-accelerated-2d-canvas']) } },
+  ],
   // What people get: the production build, built before (`npm run test:e2e` does).
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -25,7 +25,7 @@ async function goTo(page: Page, view: string, presses: number): Promise<void> {
   await expect(page.getByRole('tab', { name: view, exact: true })).toHaveAttribute('aria-selected', 'true');
 }
 
-plain('A first visit: K is changed, the mesh cut and healed, the run exported', async ({ page }) => {
+plain('A first visit: K is changed, the mesh cut and healed, the run exported', { tag: '@webgl' }, async ({ page }) => {
   await page.goto('/');
   const card = (name: RegExp) => page.getByRole('dialog', { name });
   await expect(card(/^1 of 4/)).toBeVisible();

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from './laboratory.ts';
 
-test('The page starts to run by itself and says what to do', async ({ lab }) => {
+test('The page starts to run by itself and says what to do', { tag: '@webgl' }, async ({ lab }) => {
   await lab.open();
   const before = await lab.number('Simulated time');
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(before + 0.5);
@@ -132,7 +132,7 @@ test('Single keys play, step, cut and heal, and mean nothing in a field', async 
   await expect(lab.page.getByRole('dialog')).toBeHidden();
 });
 
-test('A slider reaches the run within a tenth of a second, at 256 oscillators and at a million', async ({ lab }) => {
+test('A slider reaches the run within a tenth of a second, at 256 oscillators and at a million', { tag: '@webgl' }, async ({ lab }) => {
   await lab.page.addInitScript(() => {
     const pressedMs: number[] = [];
     Object.assign(globalThis, { pressedMs });

@@ -50,7 +50,7 @@ const kept = async (page: Page): Promise<void> => {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 60_000 }).toBe('activated');
 };
 
-test('After one visit every view opens without network, from any path', async ({ lab: { page } }) => {
+test('After one visit every view opens without network, from any path', { tag: '@webgl' }, async ({ lab: { page } }) => {
   const { address, server } = await serve((_, text) => text);
   await page.goto(address);
   await runs(page);
