@@ -12,6 +12,28 @@ test('The page starts to run by itself and says what to do', { tag: '@webgl' }, 
   await expect(lab.page.getByRole('img', { name: 'Order parameter over time' })).toBeVisible();
 });
 
+test('What changes many times a second is written into the text that is there, and asks for no new elements', async ({ lab }) => {
+  await lab.open();
+  await expect(lab.page.getByRole('img', { name: 'Tokens over time' })).toBeVisible();
+  await expect.poll(() => lab.number('Throughput')).toBeGreaterThan(50);
+  const [added, changed] = await lab.page.evaluate(async () => {
+    const counts = [0, 0] as [number, number];
+    const observer = new MutationObserver((changes) => {
+      for (const { type, addedNodes } of changes) {
+        if (type === 'characterData') counts[1]++;
+        else counts[0] += [...addedNodes].filter((node) => node instanceof Text).length;
+      }
+    });
+    for (const part of document.querySelectorAll('dl, figcaption, ul'))
+      observer.observe(part, { subtree: true, childList: true, characterData: true });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    observer.disconnect();
+    return counts;
+  });
+  expect(changed).toBeGreaterThan(5);
+  expect(added).toBeLessThan(5);
+});
+
 test('Every control has its name', async ({ lab }) => {
   await lab.open();
   for (const name of ['Coupling K', 'Noise σ', 'Oscillators N', 'Agents M', 'Token clock f', 'Message loss', 'Speed']) {

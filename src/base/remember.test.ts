@@ -3,7 +3,7 @@ import { rememberAll, type Memory } from './remember.ts';
 
 test('what is remembered is put back in place, whatever it consists of, as often as one likes', () => {
   const inner = { name: 'a', count: 1.5, is: true, none: undefined as number | undefined };
-  const large = new Float64Array(5_000).fill(7);
+  const large = new Float64Array(70_000).fill(7);
   const state = {
     list: [1, 'two', inner],
     map: new Map<string, unknown>([

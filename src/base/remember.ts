@@ -126,7 +126,7 @@ interface Tape {
 }
 
 /** Larger arrays are copied as they are: no tape has to grow for them. */
-const maxOnTape = 1_024;
+const maxOnTape = 65_536;
 
 /** What a value is, as a byte on the tape: of some that is all. */
 const mark = { float: 0, undefined: 1, true: 2, false: 3, thing: 4 } as const;

@@ -21,7 +21,9 @@ export function KindToggles() {
           >
             <Glyph look={messageLooks[kind]} />
             {messageLooks[kind].label}
-            <span data-part="count" className={styles['count']} />
+            <span>
+              <span data-part="count" className={styles['count']} />
+            </span>
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 /** How many messages of each kind are on their way: written calmly, as the mean over about a second of real time. */
 import type { Frame } from '../../worker/frame.ts';
+import { writeText } from '../widgets/write-text.ts';
 
 const memoryMs = 1_000;
 const writeEveryMs = 500;
@@ -33,10 +34,9 @@ export function createCounts(elements: readonly HTMLElement[]): Counts {
     if (nowMs - writtenMs < writeEveryMs) return;
     writtenMs = nowMs;
     elements.forEach((element, i) => {
-      const text = countText(means[i] as number);
-      if (element.textContent !== text) element.textContent = text;
+      writeText(element, countText(means[i] as number));
       const entry = element.closest<HTMLElement>('li');
-      if (entry !== null) entry.hidden = seen[i] === 0;
+      if (entry !== null && entry.hidden !== (seen[i] === 0)) entry.hidden = seen[i] === 0;
     });
   }
 

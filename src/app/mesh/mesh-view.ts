@@ -7,6 +7,7 @@ import { fitCanvas } from '../plots/plot-canvas.ts';
 import { readPlotTheme } from '../plots/plot-theme.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { prefersStillness } from '../stage/motion.ts';
+import { writeText } from '../widgets/write-text.ts';
 import { createCounts } from './counts.ts';
 import { drawAgents, drawWalls } from './draw-agents.ts';
 import { drawMessages } from './draw-messages.ts';
@@ -108,11 +109,14 @@ export function mountMesh(elements: MeshElements): () => void {
   }
 
   function tell(frame: Frame): void {
-    write(elements.summary, meshSummary(frame));
-    write(elements.news, standing(frame));
-    write(elements.sample, frame.flights < frame.flightsPresent ? `${String(frame.flights)} of ${String(frame.flightsPresent)} drawn` : '');
+    writeText(elements.summary, meshSummary(frame));
+    writeText(elements.news, standing(frame));
+    writeText(
+      elements.sample,
+      frame.flights < frame.flightsPresent ? `${String(frame.flights)} of ${String(frame.flightsPresent)} drawn` : '',
+    );
     elements.buttons.forEach((button, agent) => {
-      if (agent < frame.agents && button.firstElementChild !== null) write(button.firstElementChild, agentText(agent, frame));
+      if (agent < frame.agents && button.firstElementChild !== null) writeText(button.firstElementChild, agentText(agent, frame));
     });
   }
 
@@ -148,8 +152,4 @@ function fits(layout: MeshLayout | undefined, { agents, agentColumns }: Frame, a
   if (layout?.agents !== agents || (layout.map !== undefined) !== asMap) return false;
   for (let agent = 0; agent < agents; agent++) if (layout.group[agent] !== agentColumns.group[agent]) return false;
   return true;
-}
-
-function write(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

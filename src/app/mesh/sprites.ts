@@ -1,4 +1,7 @@
-/** Messages are drawn from small pictures, one a kind: a path for each of a thousand would be many times as slow. */
+/**
+ * Messages are drawn from small pictures, one a kind: a path for each of a thousand would be many times as slow. They are bitmaps, since
+ * a canvas would be looked at anew for every message that is drawn from it.
+ */
 import { messageKinds } from '../../lab/run/types.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import { messageLooks, type MessageLook } from './looks.ts';
@@ -9,7 +12,7 @@ const scale = 3;
 const rimPx = 1;
 
 export interface Sprite {
-  readonly image: HTMLCanvasElement;
+  readonly image: ImageBitmap;
   /** Width in CSS pixels, rim included. */
   readonly sizePx: number;
 }
@@ -19,20 +22,19 @@ export function makeSprites(theme: PlotTheme): readonly Sprite[] {
   return messageKinds.map((kind) => {
     const look = messageLooks[kind];
     const sizePx = look.sizePx + 2 * rimPx;
-    const image = document.createElement('canvas');
-    image.width = image.height = scale * sizePx;
-    const context = image.getContext('2d');
+    const canvas = new OffscreenCanvas(scale * sizePx, scale * sizePx);
+    const context = canvas.getContext('2d');
     if (context !== null) {
       context.scale(scale, scale);
       context.translate(sizePx / 2, sizePx / 2);
       context.fillStyle = theme.colour(look.colour);
       drawGlyph(context, look);
     }
-    return { image, sizePx };
+    return { image: canvas.transferToImageBitmap(), sizePx };
   });
 }
 
-function drawGlyph(context: CanvasRenderingContext2D, { glyph, sizePx }: MessageLook): void {
+function drawGlyph(context: OffscreenCanvasRenderingContext2D, { glyph, sizePx }: MessageLook): void {
   const half = sizePx / 2;
   context.beginPath();
   if (glyph === 'square') context.rect(-0.85 * half, -0.85 * half, 1.7 * half, 1.7 * half);

@@ -48,22 +48,24 @@ export function TimePlot({ spec, entries, children }: TimePlotProps) {
           <text data-part="axis" className={styles['axisName']} />
         </svg>
       </div>
-      <p data-part="summary" id={summaryId} className={styles['summary']} />
       <div className={styles['summary']}>
-        <table>
-          <caption>{spec.title} in numbers</caption>
-          <thead>
-            <tr>
-              <th scope="col">Time</th>
-              {spec.lines.map(({ label }) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody />
-        </table>
+        <div className={styles['told']}>
+          <p data-part="summary" id={summaryId} />
+          <table>
+            <caption>{spec.title} in numbers</caption>
+            <thead>
+              <tr>
+                <th scope="col">Time</th>
+                {spec.lines.map(({ label }) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody />
+          </table>
+        </div>
       </div>
     </figure>
   );
@@ -87,7 +89,9 @@ function LineEntry({ spec, line }: { readonly spec: PlotSpec; readonly line: Plo
     >
       <span className={styles['swatch']} style={{ background: `var(${line.colour})`, height: Math.max(2, line.widthPx) }} />
       {line.short ?? line.label}
-      <span data-part="value" className={styles['value']} />
+      <span>
+        <span data-part="value" className={styles['value']} />
+      </span>
     </button>
   );
 }

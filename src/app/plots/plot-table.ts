@@ -1,5 +1,6 @@
 /** The numbers behind a plot, for those who have them read: some rows, evenly spread over the time in sight. */
 import type { Series } from '../store/series.ts';
+import { writeText } from '../widgets/write-text.ts';
 import { lineValue, type PlotSpec } from './plot-spec.ts';
 import { firstAtOrAfter, type TimeSpan } from './time-axis.ts';
 
@@ -22,8 +23,13 @@ export function writeTable(body: HTMLTableSectionElement, spec: PlotSpec, series
 
 function writeRow(row: HTMLTableRowElement, cells: readonly string[]): void {
   cells.forEach((text, c) => {
-    const cell = row.cells[c] ?? row.appendChild(document.createElement(c === 0 ? 'th' : 'td'));
-    if (cell.textContent !== text) cell.textContent = text;
+    const cell = row.cells[c] ?? row.appendChild(c === 0 ? rowHead() : document.createElement('td'));
+    writeText(cell, text);
   });
-  row.cells[0]?.setAttribute('scope', 'row');
+}
+
+function rowHead(): HTMLTableCellElement {
+  const cell = document.createElement('th');
+  cell.scope = 'row';
+  return cell;
 }

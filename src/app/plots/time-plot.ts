@@ -10,6 +10,7 @@ import { onDraw, requestDraw } from '../frame-loop.ts';
 import { liveStore } from '../store/live.ts';
 import { series } from '../store/series.ts';
 import type { Frame } from '../../worker/frame.ts';
+import { writeText } from '../widgets/write-text.ts';
 import { extremesOf } from './extremes.ts';
 import type { Drawing, Plotted } from './plot-lines.ts';
 import { drawMarks } from './plot-marks.ts';
@@ -43,7 +44,11 @@ const margins = { top: 10, right: 22, bottom: 24, left: 44 } as const;
 /** Room that a label on the time axis wants, CSS pixels. */
 const timeTickPx = 80;
 const valueTickPx = 34;
-const summaryEveryMs = 2_000;
+/** In words and as a table: who has it read would be interrupted by more. Of a run that stands still it is told soon. */
+const tellEveryMs = 5_000;
+const tellStillMs = 500;
+/** What is read beside a name gets room for at least so many: the names move only when there are more. */
+const fewestDigits = 4;
 /** Less than the shortest step. */
 const sameTimeS = 5e-5;
 const formatCount = format('~s');
@@ -66,7 +71,9 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   let drawnRows = -1;
   let drawnGeneration = -1;
   let drawnTimeS = NaN;
-  let nextSummaryMs = -Infinity;
+  /** What is in sight and has not been told yet. */
+  let untold: TimeSpan | undefined;
+  let toldMs = -Infinity;
   let drawing: Drawing | undefined;
 
   const redraw = (): void => {
@@ -75,13 +82,15 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   };
   const fitted = fitCanvas(elements.canvas, `11px ${style.getPropertyValue('--font')}`, redraw);
 
-  function draw({ timeS, headS }: Frame, nowMs: number): void {
+  function draw({ timeS, headS, playing }: Frame, nowMs: number): void {
     const isPast = timeS < headS;
     const isSame = drawnRows === series.length && drawnGeneration === series.generation && (!isPast || drawnTimeS === timeS);
-    if (!stale && isSame) return;
+    if (!stale && isSame) return tell(playing, nowMs);
     const context = fitted.begin();
     if (context === undefined) return;
     stale = false;
+    // Of another run nobody waits to be told.
+    if (drawnGeneration !== series.generation) toldMs = -Infinity;
     drawnRows = series.length;
     drawnGeneration = series.generation;
     drawnTimeS = timeS;
@@ -102,11 +111,16 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
     writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
     showEntries(plotted);
-    if (nowMs >= nextSummaryMs) {
-      nextSummaryMs = nowMs + summaryEveryMs;
-      elements.summary.textContent = plotSummary(spec, series, { ...span, toS: Math.min(span.toS, presentS ?? Infinity) });
-      writeTable(elements.table, spec, series, { ...span, toS: Math.min(span.toS, presentS ?? Infinity) });
-    }
+    untold = { ...span, toS: Math.min(span.toS, presentS ?? Infinity) };
+    tell(playing, nowMs);
+  }
+
+  function tell(playing: boolean, nowMs: number): void {
+    if (untold === undefined || nowMs - toldMs < (playing ? tellEveryMs : tellStillMs)) return;
+    writeText(elements.summary, plotSummary(spec, series, untold));
+    writeTable(elements.table, spec, series, untold);
+    untold = undefined;
+    toldMs = nowMs;
   }
 
   /** Rows in sight and one on either side of them, and what each line is counted from. */
@@ -162,7 +176,11 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
 
   function writeValues(row: number, hidden: ReadonlySet<string>): void {
     spec.lines.forEach((line, i) => {
-      write(elements.values[i], row < 0 || hidden.has(lineKey(spec, line)) ? '' : spec.format(lineValue(line, series, row)));
+      const value = elements.values[i];
+      const text = row < 0 || hidden.has(lineKey(spec, line)) ? '' : spec.format(lineValue(line, series, row));
+      if (value === undefined || !writeText(value, text)) return;
+      const width = `${Math.max(fewestDigits, text.length)}ch`;
+      if (value.style.width !== width) value.style.width = width;
     });
   }
 
@@ -202,8 +220,4 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-function write(element: HTMLElement | undefined, text: string): void {
-  if (element !== undefined && element.textContent !== text) element.textContent = text;
 }

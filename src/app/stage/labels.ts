@@ -3,6 +3,7 @@
  * DOM, so that they stay crisp and follow the page's type; they are moved, never rebuilt.
  */
 import { Vector3, type Camera } from 'three';
+import { writeText } from '../widgets/write-text.ts';
 import { figureRadius } from './figure.ts';
 import { levelOf } from './levels.ts';
 import type { StageModel } from './stage-model.ts';
@@ -83,8 +84,7 @@ export function createLabels(host: HTMLElement): Labels {
     const agents = frame.componentColumns.agents[component] as number;
     const r = frame.componentColumns.r[component] as number;
     const text = `${agents} ${agents === 1 ? 'agent' : 'agents'}\nr ${r.toFixed(2)}`;
-    if (label.element.textContent === text) return;
-    label.element.textContent = text;
+    if (!writeText(label.element, text)) return;
     label.widthPx = label.element.offsetWidth;
   }
 

@@ -1,5 +1,6 @@
 /** What the picture shows, in a sentence, for those who do not see it. */
 import type { Frame } from '../../worker/frame.ts';
+import { writeText } from '../widgets/write-text.ts';
 
 /** A screen reader that is sent there reads it whole; more often than this it would be another text each time. */
 const everyMs = 2_000;
@@ -24,8 +25,7 @@ export function slowSummary(element: HTMLElement): SlowSummary {
     update(frame, nowMs) {
       if (nowMs < nextMs) return;
       nextMs = nowMs + everyMs;
-      const text = summaryOf(frame);
-      if (element.textContent !== text) element.textContent = text;
+      writeText(element, summaryOf(frame));
     },
   };
 }

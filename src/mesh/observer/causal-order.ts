@@ -45,7 +45,16 @@ export function createCausalOrder(agents: number, tokens: Tokens, report: Report
 
   return {
     remember(memory) {
-      memory.map(pastOf);
+      // By their numbers: as objects those of every state that is kept would fill the heap.
+      const waiting = [...pastOf];
+      const count = memory.value(waiting.length);
+      pastOf.clear();
+      for (let i = 0; i < count; i++) {
+        const [token, vector] = waiting[i] ?? [-1, undefined];
+        const past = memory.putsBack || vector === undefined ? new Int32Array(agents) : vector;
+        pastOf.set(memory.value(token), past);
+        memory.all(past);
+      }
       memory.all(generationEvents, referenced);
     },
     generated(token, vector) {

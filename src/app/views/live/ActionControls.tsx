@@ -6,6 +6,7 @@ import { settingsStore, useSettings } from '../../store/settings.ts';
 import { Select } from '../../widgets/Select.tsx';
 import { Slider } from '../../widgets/Slider.tsx';
 import { stopsScale } from '../../widgets/slider-scale.ts';
+import { writeText } from '../../widgets/write-text.ts';
 import { useSlowFrames } from './use-slow-frames.ts';
 import styles from './ActionBar.module.css';
 
@@ -20,8 +21,7 @@ export function SpeedControl() {
   useSlowFrames((frame) => {
     if (reached.current === null) return;
     const behind = frame.playing && frame.speedReached < keepsUp * frame.speedWanted;
-    const text = behind ? `reaches ${frame.speedReached.toPrecision(2)}×` : '';
-    if (reached.current.textContent !== text) reached.current.textContent = text;
+    writeText(reached.current, behind ? `reaches ${frame.speedReached.toPrecision(2)}×` : '');
   }, 500);
   return (
     <Slider

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Frame } from '../../../worker/frame.ts';
 import { numberText, rateText } from '../../widgets/number-text.ts';
+import { writeText } from '../../widgets/write-text.ts';
 import { useSlowFrames } from './use-slow-frames.ts';
 import styles from './Readouts.module.css';
 
@@ -75,8 +76,7 @@ export function Readouts() {
     readouts.forEach(({ text, tone }, i) => {
       const output = outputs?.item(i);
       if (!output) return;
-      const next = text(frame);
-      if (output.textContent !== next) output.textContent = next;
+      writeText(output, text(frame));
       const nextTone = tone?.(frame) ?? '';
       if (output.dataset['tone'] !== nextTone) output.dataset['tone'] = nextTone;
     });

@@ -9,6 +9,7 @@ import { goTo, wantedS } from '../../session/past.ts';
 import { liveStore, useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { numberText } from '../../widgets/number-text.ts';
+import { writeText } from '../../widgets/write-text.ts';
 import type { Frame } from '../../../worker/frame.ts';
 import { bandGradient } from './band-gradient.ts';
 import { LeftBranch } from './LeftBranch.tsx';
@@ -34,8 +35,7 @@ export function Scrubber() {
     const { minS, maxS } = rangeOf(frame);
     const gradient = bandGradient(marksOf(liveStore.getState().interventions), minS, maxS);
     if (bands.current.style.backgroundImage !== gradient) bands.current.style.backgroundImage = gradient;
-    const words = momentText(frame, travel.current);
-    if (text.current.textContent !== words) text.current.textContent = words;
+    writeText(text.current, momentText(frame, travel.current));
   };
   useSlowFrames(show, everyMs);
   return (
@@ -46,22 +46,24 @@ export function Scrubber() {
         </label>
         <div className={styles.track}>
           <div ref={bands} className={styles.bands} aria-hidden="true" />
-          <input
-            ref={input}
-            id={id}
-            type="range"
-            className={styles.range}
-            min={0}
-            max={1}
-            step="any"
-            defaultValue={1}
-            disabled={!ready}
-            title="The last ten minutes of the run: go to any moment of them, and play on from there."
-            onInput={(event) => {
-              goTo(endOr(event.currentTarget, event.currentTarget.valueAsNumber));
-            }}
-            onKeyDown={walk}
-          />
+          <div className={styles.slide}>
+            <input
+              ref={input}
+              id={id}
+              type="range"
+              className={styles.range}
+              min={0}
+              max={1}
+              step="any"
+              defaultValue={1}
+              disabled={!ready}
+              title="The last ten minutes of the run: go to any moment of them, and play on from there."
+              onInput={(event) => {
+                goTo(endOr(event.currentTarget, event.currentTarget.valueAsNumber));
+              }}
+              onKeyDown={walk}
+            />
+          </div>
         </div>
         <output ref={text} className={styles.moment} aria-live="off" />
         <CommandButton command={now} />
