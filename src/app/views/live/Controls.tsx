@@ -19,51 +19,77 @@ import { setValue, startPreset } from '../../session/session.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { commandIcon, filmIcon, linkIcon, openIcon, pictureIcon, redoIcon, saveIcon, undoIcon } from '../../widgets/icons.tsx';
+import { InTurn, type Load } from '../../widgets/InTurn.tsx';
 import { NumberField } from '../../widgets/NumberField.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { ParameterCard } from './ParameterCard.tsx';
 import { ChoiceControl, NumberControl } from './ParameterControl.tsx';
 import styles from './Controls.module.css';
 
-/** Everything that a run is made of; what drives and cuts it stands below the stage. */
+/** Everything that a run is made of; what drives and cuts it stands below the stage. One group after the other: together they are a long task. */
 export function Controls() {
   return (
     <div className={styles.controls}>
-      <Group title="Field" more={<MoreOfField />}>
-        <NumberControl parameter={parameters.coupling} />
-        <NumberControl parameter={parameters.noise} />
-        <NumberControl parameter={parameters.oscillators} />
-        <ChoiceControl parameter={parameters.frequencyLaw} />
-        <ChoiceControl parameter={parameters.exchange} />
-        <ChoiceControl parameter={parameters.initialKind} />
-        <InitialOrder />
-        <ChoiceControl parameter={parameters.scheme} />
-      </Group>
-      <Group title="Mesh">
-        <NumberControl parameter={parameters.agents} />
-        <NumberControl parameter={parameters.tokenRate} />
-        <NumberControl parameter={parameters.loss} />
-        <ChoiceControl parameter={parameters.protocol} />
-        <ChoiceControl parameter={parameters.latencyKind} />
-      </Group>
-      <Group title="Run" aside={<CommandButton command={presetGallery} look="quiet" />}>
-        <PresetControl />
-        <SeedControl />
-        <div className={styles.buttons}>
-          <CommandButton command={undo} icon={undoIcon} />
-          <CommandButton command={redo} icon={redoIcon} />
-        </div>
-      </Group>
-      <Group title="Share" more={<MoreToShare />}>
-        <div className={styles.buttons}>
-          <CommandButton command={exportCsv} icon={saveIcon} />
-          <CommandButton command={exportRun} icon={saveIcon} />
-          <CommandButton command={importRun} icon={openIcon} />
-          <CommandButton command={copyLink} icon={linkIcon} />
-        </div>
-        <ExportProgress />
-      </Group>
+      {groups.map((load, i) => (
+        <InTurn key={i} load={load} />
+      ))}
     </div>
+  );
+}
+
+const groups: readonly Load[] = [Field, Mesh, Run, Share].map((Part) => async () => Promise.resolve({ default: Part }));
+
+function Field() {
+  return (
+    <Group title="Field" more={<MoreOfField />}>
+      <NumberControl parameter={parameters.coupling} />
+      <NumberControl parameter={parameters.noise} />
+      <NumberControl parameter={parameters.oscillators} />
+      <ChoiceControl parameter={parameters.frequencyLaw} />
+      <ChoiceControl parameter={parameters.exchange} />
+      <ChoiceControl parameter={parameters.initialKind} />
+      <InitialOrder />
+      <ChoiceControl parameter={parameters.scheme} />
+    </Group>
+  );
+}
+
+function Mesh() {
+  return (
+    <Group title="Mesh">
+      <NumberControl parameter={parameters.agents} />
+      <NumberControl parameter={parameters.tokenRate} />
+      <NumberControl parameter={parameters.loss} />
+      <ChoiceControl parameter={parameters.protocol} />
+      <ChoiceControl parameter={parameters.latencyKind} />
+    </Group>
+  );
+}
+
+function Run() {
+  return (
+    <Group title="Run" aside={<CommandButton command={presetGallery} look="quiet" />}>
+      <PresetControl />
+      <SeedControl />
+      <div className={styles.buttons}>
+        <CommandButton command={undo} icon={undoIcon} />
+        <CommandButton command={redo} icon={redoIcon} />
+      </div>
+    </Group>
+  );
+}
+
+function Share() {
+  return (
+    <Group title="Share" more={<MoreToShare />}>
+      <div className={styles.buttons}>
+        <CommandButton command={exportCsv} icon={saveIcon} />
+        <CommandButton command={exportRun} icon={saveIcon} />
+        <CommandButton command={importRun} icon={openIcon} />
+        <CommandButton command={copyLink} icon={linkIcon} />
+      </div>
+      <ExportProgress />
+    </Group>
   );
 }
 
