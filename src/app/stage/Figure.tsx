@@ -39,6 +39,7 @@ export function Figure({ camera, model, orbit, placed }: FigureProps) {
   const outer = useRef<number>(undefined);
   const fit = useRef({ scale: 1, centre: 0 });
   const insets = useRef({ top: 0, bottom: 0 });
+  const revealed = useRef(0);
 
   useEffect(
     () => () => {
@@ -53,6 +54,13 @@ export function Figure({ camera, model, orbit, placed }: FigureProps) {
     const target = figureRadius(current);
     outer.current = eased(outer.current ?? target, target, current.elapsedS);
     if (outer.current !== target) requestDraw();
+    // What is drawn for the first time is made ready then: one part a draw, or the page would not answer meanwhile.
+    const { children } = group.current;
+    if (revealed.current < children.length) {
+      revealed.current++;
+      children.forEach((child, i) => (child.visible = i < revealed.current));
+      requestDraw();
+    }
     const { width, height } = state.size;
     insets.current.top = width < narrowPx ? controlsPx / height : 0;
     insets.current.bottom = width < narrowPx ? legendPx / height : 0;

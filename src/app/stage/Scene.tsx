@@ -2,7 +2,7 @@
  * The stage in space. React mounts it; from then on the frame loop advances it. The canvas is made here and not by
  * React, because a WebGL context belongs to one life of a scene: whoever mounts again gets a new one.
  */
-import { createRoot } from '@react-three/fiber';
+import { createRoot, type RootState } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import { getConsoleFunction, PerspectiveCamera, setConsoleFunction } from 'three';
 import { onAct, onDraw, requestDraw } from '../frame-loop.ts';
@@ -75,15 +75,21 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
     size: { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), top: 0, left: 0 },
     gl: { context, alpha: true },
   });
-  configured.catch(() => props().onContext('lost'));
-  const store = root.render(<Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />);
+  let store: ReturnType<typeof root.render> | undefined;
+  let gone = false;
+  const figure = <Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />;
+  configured.then(
+    // In a task of its own, as all that takes long here: the page answers in between.
+    () => setTimeout(() => (store = gone ? undefined : root.render(figure))),
+    () => props().onContext('lost'),
+  );
 
   /** Where the browser can, shaders are made ready beside the page, which would stand still while it waits for them. */
   const besides = context.getExtension('KHR_parallel_shader_compile') !== null;
   let shaders: 'unasked' | 'asked' | 'ready' = 'unasked';
   function askForShaders(): void {
-    const { gl, scene } = store.getState();
-    if (shaders === 'asked' || scene.children.length === 0) return requestDraw();
+    const { gl, scene } = store?.getState() ?? {};
+    if (shaders === 'asked' || gl === undefined || scene === undefined || scene.children.length === 0) return requestDraw();
     shaders = 'asked';
     gl.debug.checkShaderErrors = import.meta.env.DEV;
     const ready = (): void => {
@@ -102,9 +108,8 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   });
   observer.observe(host);
 
-  function fit(): void {
+  function fit(state: RootState): void {
     resized = false;
-    const state = store.getState();
     state.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
     state.setDpr(pixelRatio(quality.quality.maxPixelRatio));
   }
@@ -112,15 +117,18 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   const stops = [
     onDraw((frame, atMs) => {
       nowMs = atMs;
-      if (shaders !== 'ready') return askForShaders();
+      if (live !== undefined && shaders !== 'ready') return askForShaders();
       const { shown } = liveStore.getState();
       const share = Math.min(1, quality.quality.maxPoints / Math.max(1, frame.shown));
       const input: DrawInput = { frame, shown, nowMs, theme, colourBy: props().colourBy, share, still };
+      const isFirst = live === undefined;
       live ??= createStageModel(input);
       live.update(input);
-      if (resized) fit();
+      if (isFirst || store === undefined) return requestDraw();
+      const state = store.getState();
+      if (resized) fit(state);
       orbit.update(live.model.levels.reach, live.model.elapsedS);
-      store.getState().advance(nowMs / 1000, false);
+      state.advance(nowMs / 1000, false);
       if (live.model.levels.moving) requestDraw();
     }),
     onAct((atMs) => {
@@ -149,6 +157,7 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
   canvas.addEventListener('webglcontextrestored', onRestored);
 
   return () => {
+    gone = true;
     for (const stop of stops) stop();
     // Taking the root down gives its context up, which is not a loss.
     canvas.removeEventListener('webglcontextlost', onLost);
