@@ -19,6 +19,9 @@ const turnRad = 2 * Math.PI;
 const topRad = -Math.PI / 2;
 /** Below this radius a number does not fit into a disc. */
 const numberedPx = 7;
+/** Round who hears no quorum. */
+const dashPx = [3, 2.5];
+const solid: number[] = [];
 
 export function drawWalls(context: CanvasRenderingContext2D, { layout, theme }: Pick<AgentScene, 'layout' | 'theme'>): void {
   const { wallsRad, centreX, centreY, radiusX, radiusY } = layout;
@@ -57,11 +60,12 @@ function drawAgent(context: CanvasRenderingContext2D, scene: AgentScene, agent: 
   context.arc(x, y, discPx, 0, turnRad);
   context.fillStyle = theme.surface;
   context.fill();
-  context.setLineDash(isUp && !hears ? [3, 2.5] : []);
+  const isDashed = isUp && !hears;
+  if (isDashed) context.setLineDash(dashPx);
   context.lineWidth = inTarget ? 3 : 1.5;
   context.strokeStyle = !isUp ? theme.colour('--line-strong') : inTarget ? theme.colour('--accent') : hears ? theme.ink : theme.bandLine;
   context.stroke();
-  context.setLineDash([]);
+  if (isDashed) context.setLineDash(solid);
 
   if (isUp) drawBacklog(context, theme, x, y, discPx, pending[agent] as number);
   if (agent === scene.selected) {

@@ -84,7 +84,8 @@ function endOr(input: HTMLInputElement, timeS: number): number {
 
 function write(input: HTMLInputElement, frame: Frame): void {
   const { minS, maxS } = rangeOf(frame);
-  input.min = String(minS);
+  // Zero for the first ten minutes; to set it is to have the thumb placed anew.
+  if (input.min !== String(minS)) input.min = String(minS);
   input.max = String(maxS);
   const timeS = Math.min(wantedS() ?? frame.timeS, maxS);
   input.value = String(timeS);
