@@ -17,6 +17,8 @@ export interface Growth {
 export interface HeapGrowth {
   readonly of: 'page' | 'worker';
   readonly heap: Growth;
+  /** Over the second half of the time: code that is still being compiled in the first grows the heap too, and comes to an end. */
+  readonly heapLater: Growth;
   readonly typedArrays: Growth;
 }
 
@@ -48,11 +50,15 @@ export async function watchHeaps(session: CDPSession, durationMs: number): Promi
     }
     await sleep(everyMs);
   }
-  return targets.map(([of], i) => ({
-    of,
-    heap: growth(looks[i] ?? [], ({ heapKb }) => heapKb),
-    typedArrays: growth(looks[i] ?? [], ({ arraysKb }) => arraysKb),
-  }));
+  return targets.map(([of], i) => {
+    const all = looks[i] ?? [];
+    return {
+      of,
+      heap: growth(all, ({ heapKb }) => heapKb),
+      heapLater: growth(all.slice(all.length >> 1), ({ heapKb }) => heapKb),
+      typedArrays: growth(all, ({ arraysKb }) => arraysKb),
+    };
+  });
 }
 
 /** Least squares, with Student's interval. */

@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util';
 import { quantileSorted } from '../../src/base/quantile.ts';
 import { inBuiltPage, type BuiltPage } from './built-page.ts';
 import { visit, visitByWork, type FirstVisit } from './first-visit.ts';
-import { watchHeaps } from './heaps.ts';
-import { watchMainThread } from './main-thread.ts';
+import { watchHeaps, type Growth } from './heaps.ts';
+import { watchMainThread, type MainThread } from './main-thread.ts';
 import type { Line } from './report.ts';
 
 const slowdown = 4;
@@ -51,14 +51,20 @@ async function firstVisits(browser: Browser, address: string): Promise<readonly 
 }
 
 async function running(browser: Browser, address: string): Promise<readonly Line[]> {
-  const page = await crowdedPage(browser, address);
-  const thread = await watchMainThread(await page.context().newCDPSession(page), Number(options.seconds) * 1_000);
-  await page.context().close();
+  const thread = await watchRun(browser, address);
+  const undrawn = await watchRun(browser, address, drawNothing);
   const note = `${options.seconds} s, 10⁵ oscillators, 16 agents; work of the main thread`;
   const clock = `${options.seconds} s, by the clock, with what it waited for`;
   return [
     { what: 'work a frame, 95th percentile', value: thread.frameP95Ms, unit: 'ms', atMost: 6, note },
     { what: 'work a frame, median', value: thread.frameP50Ms, unit: 'ms', note },
+    {
+      what: 'work a frame, nothing drawn, 95%',
+      value: undrawn.frameP95Ms,
+      unit: 'ms',
+      note: `${undrawn.framesPerSecond.toFixed(0)} frames a second: WebGL's draws do nothing, as if a graphics card did them`,
+    },
+    { what: 'work a frame, nothing drawn, 50%', value: undrawn.frameP50Ms, unit: 'ms', note: 'the same, median' },
     { what: 'time a frame, 95th percentile', value: thread.frameClockP95Ms, unit: 'ms', note: clock },
     { what: 'frames', value: thread.framesPerSecond, unit: '/s', note: `${thread.frames} in all; the fewer, the more each has to do` },
     { what: 'main thread at work', value: 100 * thread.busyShare, unit: '%', note },
@@ -67,18 +73,34 @@ async function running(browser: Browser, address: string): Promise<readonly Line
   ];
 }
 
+async function watchRun(browser: Browser, address: string, before?: () => void): Promise<MainThread> {
+  const page = await crowdedPage(browser, address, before);
+  const thread = await watchMainThread(await page.context().newCDPSession(page), Number(options.seconds) * 1_000);
+  await page.context().close();
+  return thread;
+}
+
+/** Runs in the page before anything else of it. Uploads and states go their way; only what would be drawn in software is not. */
+function drawNothing(): void {
+  for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const)
+    WebGL2RenderingContext.prototype[name] = () => undefined;
+}
+
 async function heaps(browser: Browser, address: string): Promise<readonly Line[]> {
   const page = await crowdedPage(browser, address);
   const grown = await watchHeaps(await page.context().newCDPSession(page), Number(options.minutes) * 60_000);
   await page.context().close();
-  return grown.flatMap(({ of, heap, typedArrays }): Line[] => [
+  const interval = ({ lowKbPerMin, highKbPerMin, startKb }: Growth): string =>
+    `95%: ${lowKbPerMin.toFixed(0)} to ${highKbPerMin.toFixed(0)}, from ${startKb.toFixed(0)} kB`;
+  return grown.flatMap(({ of, heap, heapLater, typedArrays }): Line[] => [
     {
       what: `heap of the ${of} grows`,
       value: heap.slopeKbPerMin,
       unit: 'kB/min',
       atMost: slopeAllowedKbPerMin,
-      note: `${options.minutes} min; 95%: ${heap.lowKbPerMin.toFixed(0)} to ${heap.highKbPerMin.toFixed(0)}, from ${heap.startKb.toFixed(0)} kB`,
+      note: `${options.minutes} min; ${interval(heap)}`,
     },
+    { what: 'in the second half of it', value: heapLater.slopeKbPerMin, unit: 'kB/min', note: interval(heapLater) },
     {
       what: `typed arrays of the ${of} grow`,
       value: typedArrays.slopeKbPerMin,
@@ -89,9 +111,10 @@ async function heaps(browser: Browser, address: string): Promise<readonly Line[]
 }
 
 /** A page with 10⁵ oscillators that has come to rest: everything is loaded, the mesh's messages are on their way. */
-async function crowdedPage(browser: Browser, address: string): Promise<Page> {
+async function crowdedPage(browser: Browser, address: string, before?: () => void): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  if (before !== undefined) await page.addInitScript(before);
   await page.goto(`${address}${crowdedHash}`);
   // Software draws, on cores that others use too.
   await page.getByText('rim: all 100,000').waitFor({ timeout: 120_000 });
