@@ -26,7 +26,8 @@ export default defineConfig({
     baseURL: address,
     // What keeps the page in the browser has tests of its own; the others meet what is served.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Of a test that fails there is a picture; a film of every one took a quarter of the processor.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   // A graphics card of software takes more of the processor than the page does. It draws for the tests that are about what WebGL
