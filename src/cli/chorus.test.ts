@@ -39,7 +39,7 @@ describe('chorus run', () => {
   it('is replayed to the same digest from the directory, from run.json alone and from a zip', async () => {
     writeFileSync(join(cwd, 'out.zip'), zipSync({ 'run.json': readFileSync(join(cwd, 'out/run.json')) }));
     for (const path of ['out', 'out/run.json', 'out.zip']) {
-      const { code, stdout } = await chorus(['replay', path], cwd);
+      const { code, stdout } = await chorusHere(['replay', path], cwd);
       const chain = path === 'out' ? /^chain {7}3 blocks, all as recorded; Merkle root [0-9a-f]{64}\n$/ : /^$/;
       const said = `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`;
       expect([code, stdout.slice(0, said.length)]).toEqual([0, said]);
@@ -48,11 +48,11 @@ describe('chorus run', () => {
   });
 
   it('is found out when its record is changed, with both digests and the first difference', async () => {
-    await chorus('run preset:halves --out changed --duration 1'.split(' '), cwd);
+    await chorusHere('run preset:halves --out changed --duration 1'.split(' '), cwd);
     const digest = record('changed').digest;
     const text = read('changed/run.json').replace('"noise": 0.3', '"noise": 0.4');
     writeFileSync(join(cwd, 'changed/run.json'), text);
-    const { code, stdout } = await chorus(['replay', 'changed'], cwd);
+    const { code, stdout } = await chorusHere(['replay', 'changed'], cwd);
     expect(code).toBe(1);
     expect(stdout).toContain(`recorded    ${digest}`);
     expect(stdout).toMatch(/first {7}timeseries\.csv, line 2 \(t_s 0\): noise was 0\.3, is 0\.4/);
@@ -109,7 +109,7 @@ describe('chorus run', () => {
 
   it('writes over an earlier run and leaves nothing of it behind', async () => {
     writeFileSync(join(cwd, 'out/.log.csv.partial'), 'of a run that crashed');
-    const { code } = await chorus('run preset:quiet --out out --duration 0.5'.split(' '), cwd);
+    const { code } = await chorusHere('run preset:quiet --out out --duration 0.5'.split(' '), cwd);
     expect([code, readdirSync(join(cwd, 'out'))]).toEqual([0, fileNames]);
     expect(record('out').scenario.durationS).toBe(0.5);
   });
@@ -128,7 +128,7 @@ describe('chorus run', () => {
     expect(scenario.durationS).toBeLessThan(20_000);
     const rows = parse(read('stopped/timeseries.csv'), { columns: true });
     expect(rows.length).toBe(Math.floor(scenario.durationS / 0.1 + 1e-6) + 1);
-    expect(await chorus(['replay', 'stopped'], cwd)).toMatchObject({ code: 0 });
+    expect(await chorusHere(['replay', 'stopped'], cwd)).toMatchObject({ code: 0 });
   });
 
   it('reads from standard input, and tells when nothing came', async () => {
@@ -148,11 +148,11 @@ describe('chorus run', () => {
 describe('chorus tells', () => {
   it('its version, its presets, the schema of a scenario and how it is used', async () => {
     expect(await chorus(['--version'], cwd)).toEqual({ code: 0, stdout: `${programVersion}\n`, stderr: '' });
-    const presets = await chorus(['presets', '--json'], cwd);
+    const presets = await chorusHere(['presets', '--json'], cwd);
     expect((JSON.parse(presets.stdout) as { name: string }[]).map(({ name }) => name)).toContain('planet');
-    const schema = await chorus(['schema'], cwd);
+    const schema = await chorusHere(['schema'], cwd);
     expect(JSON.parse(schema.stdout)).toMatchObject({ properties: { field: { properties: { noise: { maximum: 20 } } } } });
-    const help = await chorus(['--help'], cwd);
+    const help = await chorusHere(['--help'], cwd);
     expect(help.code).toBe(0);
     for (const text of ['run', 'replay', 'presets', 'schema', 'Exit status']) expect(help.stdout).toContain(text);
   });

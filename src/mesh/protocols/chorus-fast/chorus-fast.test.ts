@@ -104,6 +104,7 @@ it('tokens pile up on the side without a quorum, the other side goes on, and the
 });
 
 describe('validated tokens are never lost, doubled or reordered, and a minority validates none', () => {
+  // What breaks a promise in three of a hundred scenarios is missed in one such hundred out of twenty.
   const chunk = 100;
 
   function check(seed: number, lossOfDisks: 'none' | 'minority'): number {
@@ -122,13 +123,13 @@ describe('validated tokens are never lost, doubled or reordered, and a minority 
     return mesh.disksLost;
   }
 
-  it.each([0, 100])('in the %i-th random scenario and the 99 after it', (first) => {
-    for (let seed = first; seed < first + chunk; seed++) check(seed, 'none');
+  it('in each of a hundred random scenarios', () => {
+    for (let seed = 0; seed < chunk; seed++) check(seed, 'none');
   });
 
-  it.each([0])('in the %i-th with lost disks, fewer than half at once, and the 99 after it', (first) => {
+  it('in each of a hundred with lost disks, fewer than half at once', () => {
     let lost = 0;
-    for (let seed = first; seed < first + chunk; seed++) lost += check(seed, 'minority');
+    for (let seed = 0; seed < chunk; seed++) lost += check(seed, 'minority');
     expect(lost).toBeGreaterThan(chunk);
   });
 
@@ -139,14 +140,16 @@ describe('validated tokens are never lost, doubled or reordered, and a minority 
     };
     const seeds = Array.from({ length: 40 }, (_, seed) => seed);
     expect(seeds.filter((seed) => hasSplit(seed, {}))).toEqual([]);
-    expect(seeds.filter((seed) => hasSplit(seed, { rejoins: false })).length).toBeGreaterThan(0);
+    expect(seeds.some((seed) => hasSplit(seed, { rejoins: false }))).toBe(true);
   });
 
   it('and the same check finds the split when half of the agents count as a quorum', () => {
     const half = createChorusFastWith({ ...soundFastRules, quorum: (count) => Math.floor(count / 2) });
-    const found = Array.from({ length: 60 }, (_, seed) => runCampaign(seed, {}, 'none', half).mesh.observer.violations).filter(
-      (violations) => violations.some((violation) => violation.check === 'agreement'),
-    );
-    expect(found.length).toBeGreaterThan(5);
+    let found = 0;
+    for (let seed = 0; seed < 60 && found < 6; seed++) {
+      const { violations } = runCampaign(seed, {}, 'none', half).mesh.observer;
+      if (violations.some((violation) => violation.check === 'agreement')) found++;
+    }
+    expect(found).toBe(6);
   });
 });
