@@ -15,8 +15,8 @@ export default defineConfig({
   testMatch: '**/*.{spec,test}.ts',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  fullyParallel: false,
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
@@ -35,7 +35,7 @@ export default defineConfig({
   projects: [
     { name: 'flat', grepInvert: /@webgl/, use: { launchOptions: launch(flatFlags) } },
     // Such a card draws the plots slower than the processor does by itself.
-    { name: 'webgl', grep: /@webgl/, use: { launchOptions: launch([...launchFlags, '--disable-accelerated-2d-canvas']) } },
+    { name: 'webgl', workers: 1, grep: /@webgl/, use: { launchOptions: launch([...launchFlags, '--disable-accelerated-2d-canvas']) } },
   ],
   // What people get: the production build, built before (`npm run test:e2e` does).
   webServer: {

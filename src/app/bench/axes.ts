@@ -22,7 +22,9 @@ export interface Axes {
   readonly bottom: number;
 }
 
-const margin = { left: 46, right: 24, top: 12, bottom: 34 } as const;
+const margin = { left: 46, right: 24, top: 24, bottom: 34 } as const;
+/** Where what is measured upwards stands: above the grid, from the corner on. */
+const labelPx = { x: 6, y: 4 } as const;
 const xTickPx = 70;
 const yTickPx = 32;
 const mostTicks = 8;
@@ -49,7 +51,7 @@ export function drawAxes({ context, widthPx, heightPx, theme }: Sheet, across: A
   context.textAlign = 'right';
   context.fillText(across.label, right, bottom + 20);
   context.textAlign = 'left';
-  outlined({ context, theme }, up.label, left + 5, top - 8);
+  outlined({ context, theme }, up.label, labelPx.x, labelPx.y);
   return { x, y, left, right, top, bottom };
 }
 

@@ -19,6 +19,8 @@ const turnRad = 2 * Math.PI;
 const topRad = -Math.PI / 2;
 /** Below this radius a number does not fit into a disc. */
 const numberedPx = 7;
+/** How far the numbers above or below an agent begin on its inner side. */
+const inwardPx = 10;
 /** Round who hears no quorum. */
 const dashPx = [3, 2.5];
 const solid: number[] = [];
@@ -119,10 +121,11 @@ function drawNumbers(context: CanvasRenderingContext2D, { frame, layout, theme }
   const away = layout.discPx + 8;
   const dx = (x - layout.centreX) / layout.radiusX;
   const dy = (y - layout.centreY) / layout.radiusY;
-  // At the top and at the foot the numbers stand above and below, else beside.
+  // At the top and at the foot the numbers stand above and below, else beside; of two that are neighbours there, apart.
   const beside = Math.abs(dx) > 0.35;
-  context.textAlign = beside ? (dx > 0 ? 'left' : 'right') : 'center';
-  const textX = beside ? x + Math.sign(dx) * away : x;
+  const side = Math.abs(dx) > 0.02 ? Math.sign(dx) : 0;
+  context.textAlign = side === 0 ? 'center' : side > 0 ? 'left' : 'right';
+  const textX = x + side * (beside ? away : -inwardPx);
   const textY = beside ? y + 5 * dy : y + Math.sign(dy) * (away + 9);
   context.fillStyle = theme.inkMuted;
   context.fillText(lamport(clock[agent] as number), textX, textY - 6);

@@ -81,13 +81,14 @@ describe('a view that keeps its settings in the address', () => {
     expect(benchStore.getState().asked).toEqual({ 'rope.base': 100 });
   });
 
-  it('keeps its settings and says why where an address makes no sense', () => {
+  it('opens with its usual settings and says why where an address makes no sense', () => {
+    values = { ...usual, 'noise.drift': 2 };
     begin();
     benchStore.setState({ asked: { 'noise.drift': -3 } });
     expect(values).toEqual(usual);
     expect(notify).toHaveBeenLastCalledWith('danger', 'The settings of this link could not be read', [
       'noise.drift: found -3; allowed: a number from 0.1 to 5 (1/s)',
-      'The view keeps its settings.',
+      'The view opens with its usual settings.',
     ]);
   });
 

@@ -27,17 +27,20 @@ type Judged = Pick<Bench, 'view' | 'parameters' | 'faults'>;
 export function readFields({ view, parameters, faults }: Judged, asked: Fields): Result<BenchValues, readonly Fault[]> {
   const paths = parameters.map(({ path }) => path);
   const found: Fault[] = [];
-  const values = new Map<string, BenchValue>(parameters.map((parameter) => [parameter.path, parameter.default]));
+  const values: Record<string, BenchValue> = usualOf(parameters);
   for (const [path, value] of Object.entries(asked)) {
     if (!isKeyOf(view, path)) continue;
     const parameter = parameters.find((each) => each.path === path);
     if (parameter === undefined) found.push({ path, found: 'an unknown setting', allowed: choices(paths) + didYouMean(path, paths) });
-    else if (accepts(parameter, value)) values.set(path, value as BenchValue);
+    else if (accepts(parameter, value)) values[path] = value as BenchValue;
     else found.push({ path, found: quote(value), allowed: allowedFor(parameter) });
   }
-  const all = Object.fromEntries(values);
-  const faulty = found.length > 0 ? found : (faults?.(all) ?? []);
-  return faulty.length > 0 ? failure(faulty) : success(all);
+  const faulty = found.length > 0 ? found : (faults?.(values) ?? []);
+  return faulty.length > 0 ? failure(faulty) : success(values);
+}
+
+function usualOf(parameters: readonly Parameter[]): Record<string, BenchValue> {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.path, parameter.default]));
 }
 
 /** What is not as usual. */
@@ -61,11 +64,11 @@ export function keepInAddress(bench: Bench): () => void {
   function take(asked: Fields | undefined): void {
     if (asked === undefined || !Object.keys(asked).some((path) => isKeyOf(view, path))) return;
     const read = readFields(bench, asked);
-    if (read.ok) bench.open(read.value);
-    else
+    bench.open(read.ok ? read.value : usualOf(parameters));
+    if (!read.ok)
       notify('danger', 'The settings of this link could not be read', [
         ...read.error.slice(0, 3).map((fault) => faultText(fault)),
-        'The view keeps its settings.',
+        'The view opens with its usual settings.',
       ]);
     benchStore.setState({ asked: undefined });
     tell();

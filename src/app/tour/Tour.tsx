@@ -11,6 +11,7 @@ import styles from './Tour.module.css';
 
 /** A step is over when it was done and nothing of it changed from one look to the next: nobody is hurried on while dragging. */
 const lookMs = 700;
+const findMs = 250;
 
 /** The card of the tour, beside the control that it is about. It never blocks the page. */
 export default function Tour() {
@@ -83,9 +84,11 @@ interface CardProps {
 }
 
 function Card({ title, text, target, focused, children }: CardProps) {
-  const { find, side } = targets[target];
   const popup = useRef<HTMLDivElement>(null);
-  usePointer(target);
+  const anchor = usePointed(target);
+  useSight(target);
+  // A card beside nothing would stand in the corner, unseen.
+  if (anchor === null) return null;
   return (
     <Popover.Root
       open
@@ -95,8 +98,8 @@ function Card({ title, text, target, focused, children }: CardProps) {
     >
       <Popover.Portal>
         <Popover.Positioner
-          anchor={find}
-          side={side}
+          anchor={anchor}
+          side={targets[target].side}
           sideOffset={14}
           sticky
           collisionPadding={{ top: roomAbove(target), left: edgePx, right: edgePx, bottom: roomBelow() }}
@@ -116,8 +119,16 @@ function Card({ title, text, target, focused, children }: CardProps) {
   );
 }
 
-/** A ring around the control. */
-function usePointer(target: keyof typeof targets): void {
+/** On a phone the buttons of the cut are always there; what they do is seen at the top of the page. */
+function useSight(target: keyof typeof targets): void {
+  useEffect(() => {
+    if (isPhone() && (target === 'partition' || target === 'heal')) window.scrollTo({ top: 0, behavior: scrolling() });
+  }, [target]);
+}
+
+/** The control, once it is there, with a ring around it. */
+function usePointed(target: keyof typeof targets): Element | null {
+  const [pointed, setPointed] = useState<Element | null>(null);
   useEffect(() => {
     let marked: Element | null = null;
     // Some controls come a moment after the page.
@@ -125,21 +136,22 @@ function usePointer(target: keyof typeof targets): void {
       if (marked?.isConnected === true) return;
       marked = targets[target].find();
       marked?.setAttribute('data-pointed', '');
+      setPointed(marked);
     };
     mark();
-    const timer = setInterval(mark, lookMs);
+    const timer = setInterval(mark, findMs);
     return () => {
       clearInterval(timer);
       marked?.removeAttribute('data-pointed');
     };
   }, [target]);
+  return pointed;
 }
 
 function goTo(target: keyof typeof targets): void {
   const element = targets[target].find();
   if (!(element instanceof HTMLElement)) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  element.scrollIntoView({ block: 'center', behavior: scrolling() });
   const focusable = element.matches('button') ? element : element.querySelector<HTMLElement>('input[type=range]');
   focusable?.focus({ preventScroll: true });
 }
@@ -154,7 +166,15 @@ const edgePx = 8;
 
 /** On a phone the bar that drives the run stays at the bottom: the card stands above it. */
 function roomBelow(): number {
-  return matchMedia('(max-width: 47.99rem)').matches ? 140 : edgePx;
+  return isPhone() ? 140 : edgePx;
+}
+
+function isPhone(): boolean {
+  return matchMedia('(max-width: 47.99rem)').matches;
+}
+
+function scrolling(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }
 
 function momentNow(couplingBefore: number): Moment | undefined {
