@@ -34,5 +34,8 @@ describe('a bridge', () => {
     worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
     for (const call of calls) await expect(call).rejects.toBeInstanceOf(WorkerLost);
     expect(losses).toEqual(['It stopped with: no memory.']);
+    // Whoever asks later waits for nothing either.
+    const late = bridge.call(async () => new Promise<never>(() => undefined));
+    await expect(Promise.race([late, new Promise((resolve) => setTimeout(resolve, 100))])).rejects.toBeInstanceOf(WorkerLost);
   });
 });

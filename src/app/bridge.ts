@@ -29,6 +29,7 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
   const api = Comlink.wrap<Api>(worker);
   /** How those who wait for an answer are told that none will come. */
   const waiting = new Set<(death: WorkerLost) => void>();
+  let death: WorkerLost | undefined;
   let silentTicks = 0;
   let heard = false;
   let closed = false;
@@ -42,7 +43,8 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
     if (closed) return;
     close();
     onLost(what);
-    for (const reject of waiting) reject(new WorkerLost(what));
+    death = new WorkerLost(what);
+    for (const reject of waiting) reject(death);
   }
 
   worker.addEventListener('error', (event) => {
@@ -61,6 +63,7 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
   return {
     close,
     async call<T>(ask: (api: Comlink.Remote<Api>) => Promise<T>) {
+      if (death !== undefined) throw death;
       let giveUp: (death: WorkerLost) => void = () => undefined;
       try {
         // No race against one promise of the death: it would keep something of every call for as long as the worker lives.
