@@ -41,7 +41,7 @@ export function findBrowser(machine: Machine = thisMachine): Result<string, read
 /** Flags for a machine without a graphics card: WebGL by software, and no traffic of the browser's own. */
 export const launchFlags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'] as const;
 
-/** No WebGL and no graphics at all but by the processor, which takes a third of what a graphics card of software takes. */
+/** No WebGL and no graphics at all but by the processor, which takes less than a graphics card made of software. */
 export const flatFlags = ['--disable-gpu', '--disable-3d-apis', '--disable-background-networking'] as const;
 
 /** Whether Chromium can shut its processes in: not as root, seldom in CI, and on Linux only where users may make namespaces. */
