@@ -23,6 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shell', tags: ['$initial'] },
+            { name: 'three', test: /node_modules\/three\// },
             { name: 'widgets', test: /@base-ui|@floating-ui|\/src\/app\/widgets\// },
           ],
         },

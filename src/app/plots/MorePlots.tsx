@@ -1,11 +1,11 @@
 /** How long agreement takes, and how far the clocks are apart: for those who ask for them. */
 import { useStore } from 'zustand';
+import { wholeText } from '../widgets/number-text.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { TimePlot } from './TimePlot.tsx';
 
-const wholeMs = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const text = (value: number, unit: string): string => (Number.isNaN(value) ? '–' : `${wholeMs.format(value)}${unit}`);
+const text = (value: number, unit: string): string => (Number.isNaN(value) ? '–' : `${wholeText(value)}${unit}`);
 
 const latency: PlotSpec = {
   name: 'Validation latency over time',

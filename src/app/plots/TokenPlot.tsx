@@ -1,12 +1,11 @@
 /** What became of the tokens: between those generated and those validated lie the pending. */
 import { useStore } from 'zustand';
+import { wholeText } from '../widgets/number-text.ts';
 import { followedS } from './time-axis.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { TimePlot } from './TimePlot.tsx';
 import styles from './Plot.module.css';
-
-const counts = new Intl.NumberFormat('en-GB');
 
 const spec: PlotSpec = {
   name: 'Tokens over time',
@@ -18,7 +17,7 @@ const spec: PlotSpec = {
     { label: 'validated', column: 'tokens_validated', colour: '--series-validated', widthPx: 1.75, countedFrom: 'tokens_validated' },
     { label: 'generated', column: 'tokens_generated', colour: '--series-generated', widthPx: 1.75, countedFrom: 'tokens_validated' },
   ],
-  format: (tokens) => counts.format(tokens),
+  format: wholeText,
 };
 
 export default function TokenPlot() {

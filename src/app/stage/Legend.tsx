@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { useLive } from '../store/live.ts';
 import { countedFrom } from '../../worker/frame.ts';
+import { wholeText } from '../widgets/number-text.ts';
 import { agentColour, agentColourCount, diverging, twilight } from './colour-maps.ts';
 import { frequencyScale } from './frequency-scale.ts';
 import { cssColour, type Rgb } from './oklab.ts';
@@ -33,7 +34,6 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
   const shown = useLive((state) => state.shown.agent.length);
   const oscillators = useLive((state) => state.scenario.field.oscillators);
   const drawn = Math.min(shown, maxPoints);
-  const number = (n: number): string => n.toLocaleString('en-GB');
   return (
     <div className={styles['legend']}>
       <div className={styles['key']}>
@@ -43,11 +43,11 @@ export function Legend({ colourBy, maxPoints }: LegendProps) {
       </div>
       {drawn > 0 && drawn < oscillators && (
         <p className={styles['note']}>
-          points: a sample of {number(drawn)}
+          points: a sample of {wholeText(drawn)}
           {oscillators >= countedFrom && (
             <>
               <br />
-              rim: all {number(oscillators)}
+              rim: all {wholeText(oscillators)}
             </>
           )}
         </p>

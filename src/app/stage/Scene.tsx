@@ -6,6 +6,7 @@ import { createRoot, type RootState } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import { getConsoleFunction, PerspectiveCamera, setConsoleFunction } from 'three';
 import { onAct, onDraw, requestDraw } from '../frame-loop.ts';
+import { ownTask } from '../own-task.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { liveStore } from '../store/live.ts';
 import { Figure } from './Figure.tsx';
@@ -13,6 +14,7 @@ import { createLabels } from './labels.ts';
 import { prefersStillness } from './motion.ts';
 import { createOrbit } from './orbit.ts';
 import { createQualityKeeper } from './quality.ts';
+import { WebGLRenderer } from './renderer.ts';
 import { createStageModel, type ColourBy, type DrawInput, type LiveStageModel } from './stage-model.ts';
 import { readStageTheme } from './stage-theme.ts';
 import { cameraDistance, fieldOfViewDeg } from './view.ts';
@@ -73,13 +75,18 @@ function mountScene(host: HTMLElement, props: () => SceneProps): () => void {
     dpr: pixelRatio(quality.quality.maxPixelRatio),
     camera,
     size: { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), top: 0, left: 0 },
-    gl: { context, alpha: true },
+    // In tasks of its own, as all that takes long here: the page answers in between.
+    gl: async (defaults) => {
+      await ownTask();
+      const renderer = new WebGLRenderer({ ...defaults, canvas, context, alpha: true });
+      await ownTask();
+      return renderer;
+    },
   });
   let store: ReturnType<typeof root.render> | undefined;
   let gone = false;
   const figure = <Figure camera={camera} model={() => live?.model} orbit={orbit} placed={placed} />;
   configured.then(
-    // In a task of its own, as all that takes long here: the page answers in between.
     () => setTimeout(() => (store = gone ? undefined : root.render(figure))),
     () => props().onContext('lost'),
   );

@@ -5,6 +5,7 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { StillCircle } from '../StillCircle.tsx';
 import { onDraw } from '../frame-loop.ts';
+import { ownTask } from '../own-task.ts';
 import { whenCalm } from '../when-calm.ts';
 import { flatBudget } from './flat-drawing.ts';
 import { FlatStage } from './FlatStage.tsx';
@@ -14,7 +15,11 @@ import { slowSummary } from './summary.ts';
 import { graphicsStarted, hasWebGl } from './webgl.ts';
 import styles from './Stage.module.css';
 
-const Scene = lazy(() => import('./Scene.tsx'));
+const Scene = lazy(async () => {
+  await import('./renderer.ts');
+  await ownTask();
+  return import('./Scene.tsx');
+});
 
 export interface StageProps {
   readonly colourBy: ColourBy;

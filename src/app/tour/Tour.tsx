@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { currentFrame, liveStore } from '../store/live.ts';
 import { useSettings } from '../store/settings.ts';
 import { endTour, goOn, useTour } from '../store/tour.ts';
@@ -136,7 +136,8 @@ function usePointed(target: keyof typeof targets): Element | null {
       if (marked?.isConnected === true) return;
       marked = targets[target].find();
       marked?.setAttribute('data-pointed', '');
-      setPointed(marked);
+      // Made ready in slices: the card is much for a slow processor.
+      startTransition(() => setPointed(marked));
     };
     mark();
     const timer = setInterval(mark, findMs);

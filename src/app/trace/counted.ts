@@ -1,4 +1,6 @@
+import { wholeText } from '../widgets/number-text.ts';
+
 /** A number of things, as people say it. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${wholeText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 /** Marks on the lifelines: shapes as well as colours. What must never fold away has the loudest. */
 import type { CutSpan } from '../../lab/trace/spans.ts';
 import type { Pen } from '../drawing/pen.ts';
+import { wholeText } from '../widgets/number-text.ts';
 import { isShown, xOf, yOf } from './layout.ts';
 import { line, type Picture } from './picture.ts';
 
@@ -92,7 +93,7 @@ export function drawHoles(pen: Pen, { layout, theme, sight }: Picture): void {
     pen.setLineDash([2, 3]);
     line(pen, from, y, to, y);
     pen.setLineDash([]);
-    const text = `${events.toLocaleString('en')} missing`;
+    const text = `${wholeText(events)} missing`;
     if (to - from < pen.measureText(text).width + 8 || layout.rowPx < 11) continue;
     pen.fillStyle = theme.colour('--warning');
     pen.textAlign = 'center';

@@ -3,6 +3,7 @@
  * one part after the other, each in a task of its own. All at once they would keep a slow processor from answering for a second.
  */
 import { startTransition, useEffect, useRef, useState, type ComponentType } from 'react';
+import { ownTask } from '../own-task.ts';
 
 export type Load = () => Promise<{ readonly default: ComponentType }>;
 
@@ -41,6 +42,5 @@ export function InTurn({ load }: { readonly load: Load }) {
 let before: Promise<unknown> = Promise.resolve();
 
 function takeTurn(turn: () => Promise<void>): void {
-  // A timer lets the browser paint, and hear a person, in between.
-  before = before.then(() => new Promise((resolve) => setTimeout(resolve))).then(turn);
+  before = before.then(ownTask).then(turn);
 }

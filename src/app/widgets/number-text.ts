@@ -1,10 +1,8 @@
 /** Numbers as they stand on the page: the same digits everywhere, a thin space before the unit. */
 
-const grouped = new Intl.NumberFormat('en-GB');
-
-/** 131072 → 131,072 */
+/** 131072 → 131,072. Not by `Intl`: its first use costs a slow processor a tenth of a second, before the page has begun. */
 export function wholeText(value: number): string {
-  return grouped.format(value);
+  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A number with its unit; `–` where there is none. */

@@ -99,7 +99,17 @@ export function presetNamed(name: string): Preset | undefined {
 }
 
 function preset(name: string, title: string, summary: string, input: Omit<ScenarioInput, 'schema'>): Preset {
-  const scenario = checkScenario({ schema: 'chorus.scenario/1', name, ...input });
-  assert(scenario.ok, `preset ${name} is a sound scenario`);
-  return { name, title, summary, scenario: scenario.value };
+  let sound: Scenario | undefined;
+  return {
+    name,
+    title,
+    summary,
+    // Checked when somebody asks: the page begins with one of them, or with none.
+    get scenario() {
+      if (sound !== undefined) return sound;
+      const checked = checkScenario({ schema: 'chorus.scenario/1', name, ...input });
+      assert(checked.ok, `preset ${name} is a sound scenario`);
+      return (sound = checked.value);
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { EventDetails } from '../../../worker/trace-api.ts';
 import { choose, chooseNeighbour } from '../../trace/actions.ts';
 import { toneColours } from '../../trace/draw-events.ts';
 import { useTrace } from '../../trace/trace-store.ts';
+import { wholeText } from '../../widgets/number-text.ts';
 import styles from './Panels.module.css';
 
 /** The chosen event, and how much of everything lies in its past, in its future, and in neither. */
@@ -103,7 +104,7 @@ function Share({ name, count, colour }: { readonly name: string; readonly count:
     <li>
       <i style={{ background: colour }} />
       {name}
-      <b>{count.toLocaleString('en')}</b>
+      <b>{wholeText(count)}</b>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTrace } from '../../trace/trace-store.ts';
+import { wholeText } from '../../widgets/number-text.ts';
 import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
 
@@ -52,7 +53,7 @@ export function Legend() {
   return (
     <Panel title="Legend" isOpen>
       <p className={styles.hint}>
-        <output aria-label="Events in sight">{inSight.toLocaleString('en')}</output> events in sight
+        <output aria-label="Events in sight">{wholeText(inSight)}</output> events in sight
         {isCounted ? ': too many to tell apart, so drawn by their number. Zoom in for arrows.' : '.'}
       </p>
       <ul className={styles.legend}>
