@@ -2,7 +2,7 @@
 import { assert } from '../base/assert.ts';
 import { success, type Result } from '../base/result.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
-import type { Action } from '../lab/scenario/schema.ts';
+import { maxInterventions, type Action } from '../lab/scenario/schema.ts';
 import type { Live } from './live-state.ts';
 
 export function isReplaying(l: Live): boolean {
@@ -36,8 +36,11 @@ export function workFor(l: Live, host: { nowMs(): number }, budgetMs: number): v
   l.pace.restart(host.nowMs());
 }
 
+/** What waits for its step boundary is to find room there: in a run that has none left nothing waits, and the run itself says why not. */
 export function take(l: Live, action: Action): Result<null, Fault> {
-  if (action.do === 'set') {
+  const hasRoom = l.run.script.deeds.length + l.settings.size < maxInterventions;
+  if (!hasRoom) applySettings(l);
+  else if (action.do === 'set') {
     l.settings.set(action.path, action);
     return success(null);
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRun } from '../lab/run/run.ts';
 import { readRunZip } from '../lab/import/run-document.ts';
 import { checkScenario } from '../lab/scenario/parse.ts';
-import type { ScenarioInput } from '../lab/scenario/schema.ts';
+import { maxInterventions, type ScenarioInput } from '../lab/scenario/schema.ts';
 import { rowColumns } from './frame-rows.ts';
 import { frameBytes, readFrame } from './frame.ts';
 import { createLive, type LiveHost } from './live.ts';
@@ -213,6 +213,21 @@ describe('a live run', () => {
   });
 });
 
+test('A run to which as much was done as can be recorded refuses more, and goes on', () => {
+  const interventions = Array.from({ length: maxInterventions - 1 }, (_, i) => {
+    const path = i % 2 === 0 ? 'field.coupling' : 'field.noise';
+    return { atS: 0, do: 'set' as const, path, value: 1 };
+  });
+  const { live, pass, frame } = started({}, scenarioOf({ interventions }));
+  pass(100);
+  // One waits for the next step, and with it all the room is taken.
+  expect(live.intervene({ do: 'set', path: 'field.coupling', value: 3 }).ok).toBe(true);
+  for (const again of [{ do: 'set', path: 'field.noise', value: 2 } as const, { do: 'heal' } as const])
+    expect(live.intervene(again)).toMatchObject({ ok: false, error: { path: 'interventions' } });
+  pass(100);
+  expect(frame()).toMatchObject({ timeS: expect.closeTo(0.2, 1) as number, recorded: 1 });
+});
+
 describe('going back in time', () => {
   /** Two cuts and a setting, by hand, over a minute and a half: several states are remembered on the way. */
   function lived() {
@@ -304,6 +319,20 @@ describe('going back in time', () => {
     run.live.swapBranches();
     for (let i = 0; i < 100; i++) run.pass(20);
     expect((await run.digest()).digest).toBe(forked.digest);
+  });
+
+  test('and back to the end finds there what was done at the end after an earlier walk', () => {
+    const run = lived();
+    const walk = (): void => {
+      for (const timeS of [30, Infinity]) {
+        run.live.goTo(timeS);
+        run.pass(100);
+      }
+    };
+    walk();
+    run.live.intervene({ do: 'partition', shape: 'halves' });
+    walk();
+    expect(run.frame()).toMatchObject({ timeS: run.end.timeS, partitioned: true, branch: 0, recorded: 4 });
   });
 
   test('is refused while a file is written, and what is not allowed begins no branch', async () => {

@@ -94,7 +94,9 @@ export function createTimeline(run: Run, stepS: number, { reachS, checkpoints, r
   function intervene(action: Action): ReturnType<Run['intervene']> {
     const left = { forkStep: run.stepsDone, forkRows: run.timeseries.length, headStep, deeds: run.script.deeds };
     const taken = run.intervene(action);
-    if (taken.ok && left.forkStep < headStep) {
+    if (!taken.ok) return taken;
+    restoreHead = undefined;
+    if (left.forkStep < headStep) {
       begin(left);
       headStep = left.forkStep;
     }
