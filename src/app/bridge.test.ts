@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { openBridge, WorkerLost } from './bridge.ts';
+import { openBridge, WorkerLost, type Bridge } from './bridge.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -9,6 +9,14 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** What a worker is to a bridge. */
 function fakeWorker(): Worker {
   return Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined }) as unknown as Worker;
+}
+
+const soon = async (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** Whoever asks later waits for nothing either. */
+async function expectNoAnswer(bridge: Bridge<object>): Promise<void> {
+  const late = bridge.call(async () => new Promise<never>(() => undefined));
+  await expect(Promise.race([late, soon()])).rejects.toBeInstanceOf(WorkerLost);
 }
 
 describe('a bridge', () => {
@@ -34,8 +42,16 @@ describe('a bridge', () => {
     worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
     for (const call of calls) await expect(call).rejects.toBeInstanceOf(WorkerLost);
     expect(losses).toEqual(['It stopped with: no memory.']);
-    // Whoever asks later waits for nothing either.
-    const late = bridge.call(async () => new Promise<never>(() => undefined));
-    await expect(Promise.race([late, new Promise((resolve) => setTimeout(resolve, 100))])).rejects.toBeInstanceOf(WorkerLost);
+    await expectNoAnswer(bridge);
+  });
+
+  test('tells everybody who waits that it was closed, and its owner nothing', async () => {
+    const losses: string[] = [];
+    const bridge = openBridge<object>(fakeWorker, (what) => losses.push(what));
+    const call = bridge.call(async () => new Promise<never>(() => undefined));
+    bridge.close();
+    await expect(Promise.race([call, soon()])).rejects.toBeInstanceOf(WorkerLost);
+    await expectNoAnswer(bridge);
+    expect(losses).toEqual([]);
   });
 });

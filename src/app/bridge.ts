@@ -5,7 +5,7 @@
 import * as Comlink from 'comlink';
 
 export interface Bridge<Api> {
-  /** Asks the worker. Rejects with `WorkerLost` when it dies before it answers; `onLost` has then been told already. */
+  /** Asks the worker. Rejects with `WorkerLost` when it dies before it answers, and `onLost` is told; or when it was closed. */
   call<T>(ask: (api: Comlink.Remote<Api>) => Promise<T>): Promise<T>;
   close(): void;
 }
@@ -32,19 +32,17 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
   let death: WorkerLost | undefined;
   let silentTicks = 0;
   let heard = false;
-  let closed = false;
 
-  function close(): void {
-    closed = true;
+  function close(what = 'It was closed.'): void {
+    death ??= new WorkerLost(what);
     clearInterval(heartbeat);
     worker.terminate();
+    for (const reject of waiting) reject(death);
   }
   function lose(what: string): void {
-    if (closed) return;
-    close();
+    if (death !== undefined) return;
+    close(what);
     onLost(what);
-    death = new WorkerLost(what);
-    for (const reject of waiting) reject(death);
   }
 
   worker.addEventListener('error', (event) => {
@@ -61,7 +59,9 @@ export function openBridge<Api>(spawn: () => Worker, onLost: (what: string) => v
   }, tickMs);
 
   return {
-    close,
+    close: () => {
+      close();
+    },
     async call<T>(ask: (api: Comlink.Remote<Api>) => Promise<T>) {
       if (death !== undefined) throw death;
       let giveUp: (death: WorkerLost) => void = () => undefined;

@@ -26,9 +26,7 @@ export function goToEnd(): void {
   const { inPast } = liveStore.getState();
   if (!inPast && goalS === undefined) return;
   goTo(Infinity);
-  if (!wasPlaying) return;
-  liveStore.setState({ playing: true });
-  ask(async (api) => api.play(true)).catch(ignoreLost);
+  if (wasPlaying) liveStore.setState({ playing: true });
 }
 
 /** Goes to the end of the branch that was left last, and leaves this one. */
@@ -54,7 +52,7 @@ export function wantedS(): number | undefined {
   return goalS;
 }
 
-/** A drag asks for many moments; the run goes to the latest as soon as it has answered the one before. */
+/** A drag asks for many moments; the run goes to the latest as soon as it has answered the one before. Each of them pauses it. */
 async function travel(): Promise<void> {
   asking = true;
   try {
@@ -68,6 +66,7 @@ async function travel(): Promise<void> {
     asking = false;
     askedS = undefined;
   }
+  if (liveStore.getState().playing) await ask(async (api) => api.play(true));
 }
 
 /** A run that is new, or that died, is nowhere else than where it is. */

@@ -19,7 +19,7 @@ import { forgetFrames, pullFrame, pullSoon } from './frames.ts';
 import { ask, ignoreLost, openLink, tell } from './link.ts';
 import { followPast, forgetPast, haveSwapped } from './past.ts';
 import { followParts, followTheory } from './theory.ts';
-import { hasSettingBetween, mergeInterventions, valuesAt } from './values.ts';
+import { mergeInterventions, valuesAt, withSettings } from './values.ts';
 import { followViolations } from './violations.ts';
 
 export interface StartRequest {
@@ -106,7 +106,7 @@ async function startOne({ scenario, preset, playing, replayToS = 0 }: StartReque
 }
 
 function onFrame(frame: Frame): void {
-  const { phase, partitioned } = liveStore.getState();
+  const { phase, partitioned, inPast } = liveStore.getState();
   if (phase === 'replaying' && Number.isNaN(frame.replayToS)) liveStore.setState({ phase: 'ready' });
   if (partitioned !== frame.partitioned) liveStore.setState({ partitioned: frame.partitioned });
   const isOther = frame.branch !== branch;
@@ -114,11 +114,13 @@ function onFrame(frame: Frame): void {
   followPast(frame);
   followViolations(frame);
   followParts(frame);
-  // Settings that are made on the way again, or by the scenario itself, move the controls too.
-  const { scenario, interventions } = liveStore.getState();
+  // Settings that are made on the way again, or by the scenario itself, move the controls too. What a person does at the end of a run they
+  // show already: it is told here only when the controls may be further.
+  const { scenario, interventions, now } = liveStore.getState();
+  const again = inPast || phase === 'replaying' ? interventions : scenario.interventions;
   const isBack = frame.timeS < seenS;
-  if (isBack || (!isOther && hasSettingBetween(interventions, seenS, frame.timeS)))
-    liveStore.setState({ now: valuesAt(scenario, interventions, frame.timeS) });
+  const next = isBack ? valuesAt(scenario, interventions, frame.timeS) : isOther ? now : withSettings(now, again, seenS, frame.timeS);
+  if (next !== now) liveStore.setState({ now: next });
   seenS = frame.timeS;
 }
 
@@ -133,13 +135,19 @@ function fetchRecorded(frame: Frame): void {
       recorded = [...known, ...more];
       branch = itsBranch;
       const { scenario } = liveStore.getState();
-      const interventions = mergeInterventions(scenario.interventions, recorded);
-      liveStore.setState({ interventions, ...(haveSwapped() && { now: valuesAt(scenario, interventions, seenS) }) });
+      liveStore.setState({ interventions: mergeInterventions(scenario.interventions, recorded) });
+      if (haveSwapped()) showAsSeen();
     })
     .catch(ignoreLost)
     .finally(() => {
       fetchingRecorded = false;
     });
+}
+
+/** The controls as the run is at the moment that is shown. */
+function showAsSeen(): void {
+  const { scenario, interventions } = liveStore.getState();
+  liveStore.setState({ now: valuesAt(scenario, interventions, seenS) });
 }
 
 export function setPlaying(playing: boolean): void {
@@ -165,7 +173,10 @@ export function setSpeed(speed: number): void {
 export function act(action: Action): void {
   ask(async (api) => api.intervene(action))
     .then((taken) => {
-      if (!taken.ok) notify('danger', 'The run did not take that', [faultText(taken.error, action.do)]);
+      if (!taken.ok) {
+        notify('danger', 'The run did not take that', [faultText(taken.error, action.do)]);
+        showAsSeen();
+      }
       pullSoon();
     })
     .catch(ignoreLost);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../lab/scenario/parse.ts';
 import type { Intervention } from '../../lab/scenario/schema.ts';
-import { cutAt, hasSettingBetween, mergeInterventions, valuesAt } from './values.ts';
+import { cutAt, mergeInterventions, valuesAt, withSettings } from './values.ts';
 
 const set = (atS: number, value: number): Intervention => ({ atS, do: 'set', path: 'field.coupling', value });
 
@@ -23,11 +23,11 @@ test('Interventions are merged in the order of their times, the scenario’s own
   expect(merged.map((i) => (i.do === 'set' ? i.value : NaN))).toEqual([1, 2, 3, 5]);
 });
 
-test('A setting is between two moments when it comes after the one and not after the other', () => {
-  const interventions: readonly Intervention[] = [set(2, 3), { atS: 5, do: 'heal' }];
-  expect(hasSettingBetween(interventions, 1, 2)).toBe(true);
-  expect(hasSettingBetween(interventions, 2, 3)).toBe(false);
-  expect(hasSettingBetween(interventions, 4, 6)).toBe(false);
+test('What is set between two moments comes after the one and not after the other; the last of it counts', () => {
+  const interventions: readonly Intervention[] = [set(2, 3), set(2.5, 4), { atS: 5, do: 'heal' }];
+  expect(withSettings(defaultScenario, interventions, 1, 2).field.coupling).toBe(3);
+  expect(withSettings(defaultScenario, interventions, 1, 3).field.coupling).toBe(4);
+  expect(withSettings(defaultScenario, interventions, 2.5, 6)).toBe(defaultScenario);
 });
 
 test('The cut in force is the last partition that was not healed', () => {

@@ -1,23 +1,20 @@
 /** What the parameters are at a moment of a run: as it started, with every `set` up to that moment. */
-import { setParameter } from '../../lab/scenario/set.ts';
+import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
 import type { Intervention, Scenario } from '../../lab/scenario/schema.ts';
 
 /** The scenario as of `timeS`, without interventions: those are told apart from what the controls show. */
 export function valuesAt(scenario: Scenario, interventions: readonly Intervention[], timeS: number): Scenario {
-  const start: Scenario = { ...scenario, interventions: [] };
-  return interventions.reduce((now, intervention) => (intervention.atS <= timeS ? withSetting(now, intervention) : now), start);
+  return withSettings({ ...scenario, interventions: [] }, interventions, -Infinity, timeS);
 }
 
-/** A setting that a run has taken is sound; anything else leaves the values as they are. */
-function withSetting(now: Scenario, intervention: Intervention): Scenario {
-  if (intervention.do !== 'set') return now;
-  const next = setParameter(now, intervention.path, intervention.value);
-  return next.ok ? next.value : now;
-}
-
-/** Whether something is set after `fromS` and not after `toS`. */
-export function hasSettingBetween(interventions: readonly Intervention[], fromS: number, toS: number): boolean {
-  return interventions.some(({ do: kind, atS }) => kind === 'set' && atS > fromS && atS <= toS);
+/** The values with what is set after `fromS` and not after `toS`; themselves where nothing is. What a run has taken is sound. */
+export function withSettings(values: Scenario, interventions: readonly Intervention[], fromS: number, toS: number): Scenario {
+  const last = new Map<string, Assignment>();
+  for (const intervention of interventions) {
+    if (intervention.do === 'set' && intervention.atS > fromS && intervention.atS <= toS) last.set(intervention.path, intervention);
+  }
+  const set = last.size === 0 ? undefined : setParameters(values, [...last.values()]);
+  return set?.ok === true ? set.value : values;
 }
 
 /** Both lists as one, in the order of their times; of equal times the scenario's own come first, as a run takes them. */
