@@ -8,7 +8,6 @@ interface Course {
   readonly setup: Setup;
   readonly weights: readonly number[];
   readonly outcomes: (Outcome | undefined)[];
-  abort: AbortController | undefined;
 }
 
 /** A report is made anew so often while jobs come in: often enough to watch it grow. */
@@ -18,6 +17,8 @@ const probeMs = 2_500;
 const mostProbes = 5;
 
 const courses = new Map<string, Course>();
+/** By experiment, while it runs. */
+const running = new Map<string, AbortController>();
 /** Milliseconds of one worker that a unit of weight took here, by experiment and settings. */
 const paces = new Map<string, number>();
 let probe: AbortController | undefined;
@@ -88,18 +89,27 @@ export async function runExperiment(name: string): Promise<void> {
   const page = pageOf(name);
   if (page === undefined || page.progress !== undefined) return;
   stopProbe();
-  const { setup } = page;
   updatePage(name, { progress: { done: 0, planned: 0, leftS: NaN }, report: undefined });
-  const course = await courseOf(setup);
-  const { weights, outcomes } = course;
   const abort = new AbortController();
-  course.abort = abort;
+  running.set(name, abort);
+  try {
+    await runOpenJobs(name, await courseOf(page.setup), abort.signal);
+  } finally {
+    running.delete(name);
+    updatePage(name, { progress: undefined });
+  }
+  await report(name);
+}
+
+async function runOpenJobs(name: string, course: Course, signal: AbortSignal): Promise<void> {
+  const { setup, weights, outcomes } = course;
   const startedMs = performance.now();
   let weightDone = 0;
   const tell = (): void => {
     if (weightDone > 0) paces.set(paceKey(setup), ((performance.now() - startedMs) * poolSize()) / weightDone);
     const left = openJobs(course);
-    updatePage(name, { progress: { done: weights.length - left.length, planned: weights.length, leftS: secondsFor(course, left) } });
+    const expectedS = secondsFor(course, left);
+    updatePage(name, { expectedS, progress: { done: weights.length - left.length, planned: weights.length, leftS: expectedS } });
   };
   const take = ({ job }: Task, outcome: Outcome): void => {
     outcomes[job] = outcome;
@@ -114,17 +124,13 @@ export async function runExperiment(name: string): Promise<void> {
     onBroken: (task, message) => {
       take(task, { ok: false, error: message });
     },
-    signal: abort.signal,
+    signal,
   });
-  course.abort = undefined;
-  updatePage(name, { progress: undefined, expectedS: secondsFor(course, openJobs(course)) });
-  await report(name);
 }
 
 /** Stops it; what is done is kept, and the next run goes on from there. */
 export function cancelExperiment(name: string): void {
-  const page = pageOf(name);
-  if (page !== undefined) courses.get(keyOf(page.setup))?.abort?.abort();
+  running.get(name)?.abort();
 }
 
 /** One report at a time, and none more often than a person can follow. */
@@ -143,8 +149,11 @@ const reports = (() => {
 async function report(name: string): Promise<void> {
   const page = pageOf(name);
   if (page === undefined) return;
-  const { outcomes } = await courseOf(page.setup);
-  if (outcomes.some((outcome) => outcome !== undefined)) updatePage(name, { report: await desk().report(page.setup, outcomes) });
+  const { setup } = page;
+  const { outcomes } = await courseOf(setup);
+  if (outcomes.every((outcome) => outcome === undefined)) return;
+  const made = await desk().report(setup, outcomes);
+  if (pageOf(name)?.setup === setup) updatePage(name, { report: made });
 }
 
 async function courseOf(setup: Setup): Promise<Course> {
@@ -152,7 +161,7 @@ async function courseOf(setup: Setup): Promise<Course> {
   const known = courses.get(key);
   if (known !== undefined) return known;
   const plan = await desk().plan(setup);
-  const course = { setup, weights: plan.map(({ weight }) => weight), outcomes: plan.map(() => undefined), abort: undefined };
+  const course = { setup, weights: plan.map(({ weight }) => weight), outcomes: plan.map(() => undefined) };
   // Of two that asked at the same time the first has made it.
   const first = courses.get(key) ?? course;
   courses.set(key, first);

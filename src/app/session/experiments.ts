@@ -66,7 +66,8 @@ function show(setup: Setup): boolean {
 
 function replaceSetup(name: string, setup: Setup): void {
   const same = JSON.stringify(pageOf(name)?.setup) === JSON.stringify(setup);
-  updatePage(name, same ? { faults: [] } : { setup, faults: [], expectedS: NaN });
+  // What came of another setup is no answer to this one; what was done for it is kept, should it be asked for again.
+  updatePage(name, same ? { faults: [] } : { setup, faults: [], expectedS: NaN, report: undefined });
 }
 
 type Change = Partial<Pick<Setup, 'seed' | 'replicates' | 'settings'>>;
