@@ -57,6 +57,8 @@ describe('a preview of a log', () => {
   });
 });
 
+const passed = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 describe('the reader of logs', () => {
   /** Every question runs this expression over a line that it can try in endless ways, in a real thread. */
   function endless(started: () => void): LogsHost {
@@ -80,5 +82,42 @@ describe('the reader of logs', () => {
     expect(await reader.preview(new Blob(['']), {})).toEqual(late);
     expect(await reader.read(new Blob(['']), {})).toEqual(late);
     expect(starts).toBe(2);
+  });
+
+  it('answers for the file that was asked about, though another takes longer to come, or is read meanwhile', async () => {
+    const start = (): LogsHost => {
+      const { load, preview, read } = createLogs();
+      let stopped = false;
+      const wayMs = 5;
+      const asked = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+        await passed(wayMs);
+        const its = await answer();
+        await passed(wayMs);
+        return stopped ? new Promise(() => undefined) : its;
+      };
+      return {
+        api: {
+          load: async (file) => asked(() => load(file)),
+          preview: async (options) => asked(() => preview(options)),
+          read: async (options) => asked(() => read(options)),
+        },
+        stop: () => (stopped = true),
+      };
+    };
+    const reader = createLogReader(start, { previewMs: 500, readMs: 500 });
+    const text = 'slow {"slow":1}\nx\n';
+    const slow = Object.assign(new Blob([text]), {
+      text: async () => passed(7).then(() => text),
+    });
+    const quick = new Blob(['quick {"quick":1}\nx\n']);
+    const hostOf = (one: Awaited<ReturnType<typeof reader.preview>>): unknown => (one.ok ? one.value.first[0]?.host : one.error);
+    const [first, second, read, third] = await Promise.all([
+      reader.preview(slow, {}),
+      reader.preview(quick, {}),
+      reader.read(slow, {}),
+      reader.preview(quick, {}),
+    ]);
+    expect([first, second, third].map(hostOf)).toEqual(['slow', 'quick', 'quick']);
+    expect(read.ok && read.value.executions[0]?.hosts).toEqual(['slow']);
   });
 });

@@ -29,10 +29,17 @@ const usualLimits: Limits = { previewMs: 2_000, readMs: 30_000 };
 export function createLogReader(start: () => LogsHost, limits: Limits = usualLimits): LogReader {
   let host: LogsHost | undefined;
   let loaded: Blob | undefined;
+  let before: Promise<unknown> = Promise.resolve();
 
-  function stop(which: LogsHost | undefined): void {
-    which?.stop();
-    if (which !== host) return;
+  /** One question at a time: no file takes the place of another before that is done with, and nobody is stopped with somebody else. */
+  async function inTurn<T>(question: () => Promise<T>): Promise<T> {
+    const mine = before.then(question);
+    before = mine.catch(() => undefined);
+    return mine;
+  }
+
+  function stop(): void {
+    host?.stop();
     host = undefined;
     loaded = undefined;
   }
@@ -43,8 +50,7 @@ export function createLogReader(start: () => LogsHost, limits: Limits = usualLim
     question: (api: LogsHost['api']) => Promise<Result<T, readonly Fault[]>>,
   ): Promise<Result<T, readonly Fault[]>> {
     host ??= start();
-    const mine = host;
-    const { api } = mine;
+    const { api } = host;
     if (loaded !== file) {
       const load = await api.load(file);
       if (!load.ok) return load;
@@ -59,18 +65,19 @@ export function createLogReader(start: () => LogsHost, limits: Limits = usualLim
     const answer = await Promise.race([question(api), late]);
     clearTimeout(timer);
     if (answer !== 'late') return answer;
-    stop(mine);
+    stop();
     const found = `more than ${String(limitMs / 1_000)} s of work for the expression`;
     return failure([{ path: 'the parser', found, allowed: 'an expression that does not try every way through a line' }]);
   }
 
   return {
-    preview: async (file, options) => within(file, limits.previewMs, async (api) => api.preview(options)),
-    async read(file, options) {
-      const read = await within(file, limits.readMs, async (api) => api.read(options));
-      // The text of the log is not needed any more; a fresh reader would load it again.
-      stop(host);
-      return read;
-    },
+    preview: async (file, options) => inTurn(async () => within(file, limits.previewMs, async (api) => api.preview(options))),
+    read: async (file, options) =>
+      inTurn(async () => {
+        const read = await within(file, limits.readMs, async (api) => api.read(options));
+        // The text of the log is not needed any more; a fresh reader would load it again.
+        stop();
+        return read;
+      }),
   };
 }
