@@ -29,7 +29,7 @@ export interface FeedOptions {
   events(from: number, maxEvents: number): Promise<EventColumns | undefined>;
   /** The history has more events, or is a new one. */
   grown(isNew: boolean): void;
-  /** The run has made more events than are kept. */
+  /** The run has made more events than are kept. Told once. */
   dropped(): void;
 }
 
@@ -40,6 +40,7 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
   let length = 0;
   let pulledMs = -Infinity;
   let isBusy = false;
+  let isDropped = false;
   let toldInterventions: unknown;
   let toldViolations: unknown;
 
@@ -52,6 +53,7 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
       await askTrace((api) => api.begin(run, agents));
       generation = current;
       length = 0;
+      isDropped = false;
       toldInterventions = undefined;
       toldViolations = undefined;
     }
@@ -67,9 +69,11 @@ export function feed({ run, now, events, grown, dropped }: FeedOptions): () => v
       const batch = await events(length, maxBatch);
       // Another run may have begun while this one was asked.
       if (now().generation !== generation) return;
-      if (batch === undefined) dropped();
-      else if (batch.count > 0) length = await askTrace((api) => api.append(run, Comlink.transfer(batch, buffersOf(batch))));
+      if (batch !== undefined && batch.count > 0)
+        length = await askTrace((api) => api.append(run, Comlink.transfer(batch, buffersOf(batch))));
       if (isFirst || (batch?.count ?? 0) > 0) grown(isFirst);
+      if (batch === undefined && !isDropped) dropped();
+      isDropped = batch === undefined;
       isMore = batch?.count === maxBatch;
     }
   }

@@ -79,6 +79,11 @@ describe('the laboratory of the inverse', () => {
     const healed = laboratory.look(wanted, 100, { ...run, timeS: 75 });
     expect(healed.across).toBeUndefined();
     expect(healed.verdict.tone).toBe('holds');
+    // The run has gone back into its past: the carriers are as they were then.
+    const past = laboratory.look(wanted, 100, { ...run, timeS: 59 });
+    expect(past.timeS).toBeCloseTo(59, 9);
+    expect(past.groups).toEqual(cut.groups);
+    expect(past.read).toEqual(cut.read);
   });
 
   it('catches up with what a live mesh has met before it was looked at, a piece at a time', () => {

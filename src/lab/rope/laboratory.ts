@@ -81,6 +81,9 @@ export function createRopeLaboratory(): RopeLaboratory {
   /** Carriers of the view's own go on as long as is asked; those of the live mesh as far as its run has come, and no further at once. */
   function advance(settings: RopeSettings, ready: Prepared, advanceS: number, run: MeshRun | undefined): Running | undefined {
     if (settings.source !== 'carriers' && settings.source !== 'mesh') return undefined;
+    // What carriers have been through lies ahead of a run that has gone back in time: they are made again.
+    const seenS = (follower?.beganS ?? 0) + (carriers?.timeS ?? 0);
+    if (run !== undefined && run.timeS < seenS - stepS / 2) carriers = undefined;
     const key = `${ready.key} ${settings.coupled} ${run === undefined ? '' : String(run.generation)}`;
     const its = carriersOf(key, settings, ready);
     const before = its.stepsDone;

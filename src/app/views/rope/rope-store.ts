@@ -114,7 +114,7 @@ async function keepLooking(api: Comlink.Remote<RopeLaboratory>, isClosed: () => 
     const beganMs = performance.now();
     const { settings, playing } = ropeStore.getState();
     const run = settings.source === 'mesh' ? meshRun() : undefined;
-    const runs = isVisible() && (run === undefined ? playing && settings.source === 'carriers' : isBehind(run));
+    const runs = isVisible() && (run === undefined ? playing && settings.source === 'carriers' : isElsewhere(run));
     if (fresh || runs) {
       fresh = false;
       const look = await api.look(settings, run === undefined ? (runs ? lookS : 0) : catchUpS, run);
@@ -137,10 +137,10 @@ function meshRun(): MeshRun {
   return { generation, agents: scenario.mesh.agents, coupling, noise, interventions, timeS };
 }
 
-/** Whether the run has gone on since the last look, or is another. */
-function isBehind({ generation, timeS }: MeshRun): boolean {
+/** Whether the run has gone on since the last look, or back, or is another. */
+function isElsewhere({ generation, timeS }: MeshRun): boolean {
   const { look, run } = ropeStore.getState();
-  return generation !== run?.generation || timeS - (look?.timeS ?? 0) > lookS / 5;
+  return generation !== run?.generation || Math.abs(timeS - (look?.timeS ?? 0)) > lookS / 5;
 }
 
 /** The next point of the curve, where there is one that is not measured yet. */
