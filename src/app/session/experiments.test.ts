@@ -1,23 +1,22 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { cards, jobsOf } from '../../lab/experiments/conduct.ts';
-import { checkSetup } from '../../lab/experiments/setup.ts';
-import type { Report, Setup } from '../../worker/experiment-api.ts';
+import type { Card, Report, Setup } from '../../worker/experiment-api.ts';
 import { createPool } from '../../worker/pool.ts';
 import { pageOf } from '../store/experiments.ts';
 import { cancelExperiment, runExperiment } from './experiment-course.ts';
 import type { Task } from './experiment-desk.ts';
 import { changeSetup, openExperiments } from './experiments.ts';
 
-const name = 'token-clock';
+const name = 'an experiment';
 
 /** Stands for the workers: says how often a job was done, and breaks the plan when it is told to. */
 const workers = vi.hoisted(() => ({ jobs: 0, planBreaks: false }));
 
 vi.mock('./experiment-desk.ts', () => {
   const desk = {
-    cards: async () => Promise.resolve(cards.filter((card) => card.name === name)),
-    check: async (setup: unknown) => Promise.resolve(checkSetup(setup)),
-    plan: async (setup: Setup) => (workers.planBreaks ? Promise.reject(new Error('broken')) : Promise.resolve(jobsOf(setup))),
+    cards: async () => Promise.resolve([{ name } as Card]),
+    check: async (setup: object) => Promise.resolve({ ok: true, value: { seed: 42, replicates: 0, settings: {}, ...setup } }),
+    plan: async ({ replicates: jobs }: Setup) =>
+      workers.planBreaks ? Promise.reject(new Error('broken')) : Promise.resolve(Array.from({ length: jobs }, () => ({ weight: 1 }))),
     report: async (setup: Setup, outcomes: readonly unknown[]) =>
       Promise.resolve({ setup, finished: outcomes.filter(Boolean).length } as unknown as Report),
   };

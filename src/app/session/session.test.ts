@@ -1,44 +1,51 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Comlink from 'comlink';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultScenario } from '../../lab/scenario/parse.ts';
 import { parameters } from '../../lab/scenario/parameters.ts';
 import { createLive } from '../../worker/live.ts';
-import type { LiveApi } from '../../worker/live-api.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
 import { goTo, goToEnd } from './past.ts';
-import { openSession, setPlaying, setValue } from './session.ts';
+import { openSession, setPlaying, setValue, startRun } from './session.ts';
 
-/** Stands for the worker: what it is asked waits in a queue until the test has it answered. */
-const worker = vi.hoisted(() => ({ questions: [] as (() => void)[], frame: (_nowMs: number): void => undefined }));
-
-vi.mock('../frame-loop.ts', () => ({
-  onAct: (act: (nowMs: number) => void) => (worker.frame = act),
-  startFrameLoop: () => undefined,
-}));
-
-let tasks: (() => void)[] = [];
+const tasks: (() => void)[] = [];
 let nowMs = 0;
 const live = createLive({ nowMs: () => nowMs, soon: (task) => tasks.push(task), later: (task) => tasks.push(task), where: {} });
 
-vi.mock('./link.ts', () => {
-  const ask = async <T>(question: (api: LiveApi) => Promise<T>): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      worker.questions.push(() => {
-        Promise.resolve(question(live)).then(resolve, reject);
-      });
-    });
-  return {
-    ask,
-    tell: (question: (api: LiveApi) => Promise<unknown>) => void ask(question),
-    openLink: () => undefined,
-    ignoreLost: () => undefined,
-  };
+/** What the worker is asked waits here until the test has it answered. */
+const questions: (() => void)[] = [];
+const waiting = new Proxy(live, {
+  get:
+    (target, name) =>
+    async (...given: unknown[]) =>
+      new Promise((resolve) => {
+        questions.push(() => {
+          resolve((Reflect.get(target, name) as (...given: unknown[]) => unknown)(...given));
+        });
+      }),
+});
+
+/** Both ends of a worker: what is posted to one is heard by the other. */
+function createWorker(): EventTarget {
+  const [page, worker] = [new EventTarget(), new EventTarget()];
+  const post = (to: EventTarget) => (data: unknown) => to.dispatchEvent(Object.assign(new Event('message'), { data }));
+  Comlink.expose(waiting, Object.assign(worker, { postMessage: post(page) }));
+  return Object.assign(page, { postMessage: post(worker), terminate: () => undefined });
+}
+
+vi.stubGlobal('Worker', function Worker() {
+  return createWorker();
+});
+let animate = (_nowMs: number): void => undefined;
+vi.stubGlobal('requestAnimationFrame', (tick: typeof animate) => (animate = tick));
+afterAll(() => {
+  vi.unstubAllGlobals();
 });
 
 /** The worker answers so many questions, or all that there are, and the page hears it. */
 async function answer(count = Infinity): Promise<void> {
-  for (let i = 0; i < count && worker.questions.length > 0; i++) {
-    worker.questions.shift()?.();
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  for (let i = 0; i < count && questions.length > 0; i++) {
+    questions.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
@@ -47,18 +54,22 @@ function pass(ms: number): void {
   for (const endMs = nowMs + ms; nowMs < endMs; nowMs++) for (const task of tasks.splice(0)) task();
 }
 
+const request = { scenario: defaultScenario, preset: undefined, playing: true };
 const coupling = (): number => liveStore.getState().now.field.coupling;
 const setCoupling = (value: number): void => {
   setValue(parameters.coupling.path, value);
 };
 let clockMs = 0;
 const drawFrame = (): void => {
-  worker.frame((clockMs += 1_000));
+  animate((clockMs += 1_000));
 };
 
+beforeAll(() => {
+  openSession(request);
+});
 beforeEach(async () => {
-  tasks = [];
-  openSession({ scenario: defaultScenario, preset: undefined, playing: true });
+  await answer();
+  startRun(request);
   await answer();
   pass(50);
   drawFrame();
