@@ -37,7 +37,8 @@ vi.stubGlobal('Worker', function Worker() {
 });
 let animate = (_nowMs: number): void => undefined;
 vi.stubGlobal('requestAnimationFrame', (tick: typeof animate) => (animate = tick));
-afterAll(() => {
+afterAll(async () => {
+  await answer();
   vi.unstubAllGlobals();
 });
 
