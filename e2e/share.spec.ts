@@ -45,7 +45,10 @@ test('The plots are saved as a drawing and as a picture, with their names, their
     await svg.text(),
   );
   expect(found).toMatchObject({ error: undefined, root: 'svg' });
-  for (const word of ['Order parameter', 'whole', 'Tokens', 'pending', 'minority']) expect(found.words).toContain(word);
+  for (const word of ['Order parameter', 'whole', 'component 1', 'theory', 'Tokens', 'pending', 'minority'])
+    expect(found.words).toContain(word);
+  // Of two sides there are two lines, and no name of a third runs off the picture.
+  expect(found.words).not.toContain('component 2');
   // A line through some dozens of samples.
   expect(found.longest).toBeGreaterThan(300);
   const [width, height] = sizeOfPng((await lab.download('Plots as PNG')).path);

@@ -71,6 +71,8 @@ test('Something done in the past begins another branch; its export replays, and 
   const forked = await lab.download('Export run');
   await lab.button('Go back to it').click();
   await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBe(endS);
+  // What is dotted now is the branch with the change.
+  await expect(lab.page.getByText('The run as it was left, from')).toBeVisible();
   const again = await lab.download('Export run');
   const replay = async ({ path }: { readonly path: string }) => {
     const { stdout } = await run('npm', ['run', '-s', 'chorus', '--', 'replay', path, '--json']);

@@ -103,7 +103,7 @@ function Detail({ detail }: { readonly detail: AgentDetail }) {
           {validated} of {generated} validated, <b>{generated - validated}</b> wait
         </Fact>
         <Fact name="Hears both ways">
-          {hears.length} of {agents} ({membersText(hears)}); quorum {quorum}
+          {hears.length === 0 ? 'nobody' : `${String(hears.length)} of ${String(agents)} (${membersText(hears)})`}; quorum {quorum}
         </Fact>
         {protocol !== undefined && <ProtocolFacts state={protocol} />}
         {region !== undefined && <Fact name="Region">{region}</Fact>}

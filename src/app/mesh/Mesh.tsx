@@ -27,7 +27,7 @@ export default function Mesh() {
       <div className={styles['head']}>
         <span className={styles['title']}>Mesh</span>
         <StandingChoice />
-        <span data-part="sample" className={styles['note']} />
+        <span data-part="sample" className={styles['note']} title="On their way, or just lost: an even sample of them." />
         <CommandButton command={slowMotion} name={slow ? 'Normal speed' : slowMotion.title} look="quiet" className={styles['slow']} />
       </div>
       <div data-part="area" className={styles['area']}>

@@ -32,7 +32,7 @@ export function TimePlot({ spec, entries, children }: TimePlotProps) {
           ))}
           {entries}
         </span>
-        {children}
+        <span className={styles['actions']}>{children}</span>
       </figcaption>
       <div
         className={styles['area']}

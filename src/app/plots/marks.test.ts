@@ -42,14 +42,16 @@ describe('the marks of a run', () => {
     ).toEqual({ bands: [], ticks: [] });
   });
 
-  test('name every other intervention', () => {
+  test('name every other intervention, a parameter by its symbol', () => {
     const { ticks } = marksOf([
       { atS: 1, do: 'set', path: 'field.coupling', value: 3.5 },
       { atS: 2, do: 'crash', agent: 7 },
+      { atS: 3, do: 'set', path: 'mesh.loss', value: 0.1 },
     ]);
     expect(ticks).toEqual([
-      { atS: 1, label: 'coupling = 3.5' },
+      { atS: 1, label: 'K = 3.5' },
       { atS: 2, label: 'crash 7' },
+      { atS: 3, label: 'Message loss = 0.1' },
     ]);
   });
 });

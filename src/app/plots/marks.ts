@@ -1,4 +1,5 @@
 /** What was done to the mesh, as the plots mark it: a partition lasts until its heal, everything else is a moment. */
+import { parameters, type Parameter } from '../../lab/scenario/parameters.ts';
 import type { Intervention } from '../../lab/scenario/schema.ts';
 
 export interface Band {
@@ -41,6 +42,13 @@ export function marksOf(interventions: readonly Intervention[]): Marks {
 }
 
 function labelOf(intervention: Exclude<Intervention, { readonly do: 'partition' | 'heal' }>): string {
-  if (intervention.do === 'set') return `${intervention.path.split('.').at(-1) ?? ''} = ${String(intervention.value)}`;
+  if (intervention.do === 'set') return `${nameOf(intervention.path)} = ${String(intervention.value)}`;
   return `${intervention.do} ${intervention.agent}`;
+}
+
+/** Its symbol where it has one. */
+function nameOf(path: string): string {
+  const parameter = Object.values<Parameter>(parameters).find((its) => its.path === path);
+  if (parameter === undefined) return path;
+  return parameter.kind === 'number' && parameter.symbol !== undefined ? parameter.symbol : parameter.label;
 }

@@ -88,6 +88,13 @@ export function drawDot(pen: Pen, { series, theme, x, y }: Drawing, line: PlotLi
   pen.fill();
 }
 
+/** Whether the line has a number in these rows. */
+export function isInSight(rows: Rows, { column }: PlotLine, { firstRow, endRow }: Plotted): boolean {
+  const extremes = extremesOf(rows, column);
+  extremes.range(firstRow, endRow);
+  return !Number.isNaN(extremes.low);
+}
+
 /** Leaves its columns in `columns`. */
 function trace(pen: Pen, { x, y }: Drawing, line: PlotLine, base: number, rows: Rows, firstRow: number, endRow: number): void {
   const { column } = line;

@@ -1,10 +1,8 @@
 /** The marks of a plot: partition bands, grid, lines, interventions, cursor. */
 import { drawDot, drawLeft, drawLine, type Drawing } from './plot-lines.ts';
 import type { Pen } from '../drawing/pen.ts';
+import { drawNames } from './plot-names.ts';
 import type { PlotLine } from './plot-spec.ts';
-
-/** Narrower bands have no room for a word. */
-const labelledBandPx = 48;
 
 export function drawMarks(pen: Pen, drawing: Drawing): void {
   const { x, y, lines, bases } = drawing;
@@ -21,9 +19,8 @@ export function drawMarks(pen: Pen, drawing: Drawing): void {
   drawLeft(pen, drawing);
   for (let i = lines.length - 1; i >= 0; i--) drawLine(pen, drawing, lines[i] as PlotLine, bases[i] as number, bottom);
   drawPresent(pen, drawing, top, bottom);
-  drawLevelNames(pen, drawing, right);
-  drawBandNames(pen, drawing, left, bottom);
   drawTicks(pen, drawing, bottom);
+  drawNames(pen, drawing);
   if (drawing.cursorRow >= 0) drawCursor(pen, drawing, top, bottom);
   drawZoom(pen, drawing, top, bottom);
   pen.restore();
@@ -41,21 +38,6 @@ function drawBands(pen: Pen, { marks, theme, x, nowS }: Drawing, top: number, bo
     pen.fillRect(from, top, 1, bottom - top);
     if (toS <= nowS) pen.fillRect(to - 1, top, 1, bottom - top);
     pen.globalAlpha = 1;
-  }
-}
-
-/** Over the lines, on a ground of the surface's colour: they run wherever they like. */
-function drawBandNames(pen: Pen, { marks, theme, x, nowS }: Drawing, left: number, bottom: number): void {
-  pen.textAlign = 'left';
-  pen.textBaseline = 'bottom';
-  pen.strokeStyle = theme.surface;
-  pen.fillStyle = theme.bandLine;
-  pen.lineWidth = 3;
-  for (const { fromS, toS, label } of marks.bands) {
-    const inSight = Math.max(x(fromS), left);
-    if (x(Math.min(toS, nowS)) - inSight < labelledBandPx) continue;
-    pen.strokeText(label, inSight + 6, bottom - 5);
-    pen.fillText(label, inSight + 6, bottom - 5);
   }
 }
 
@@ -84,33 +66,10 @@ function drawLevels(pen: Pen, { spec, theme, x, y }: Drawing, left: number, righ
   pen.setLineDash([]);
 }
 
-function drawLevelNames(pen: Pen, { spec, theme, x, y }: Drawing, right: number): void {
-  pen.textAlign = 'right';
-  pen.textBaseline = 'bottom';
-  pen.strokeStyle = theme.surface;
-  pen.fillStyle = theme.inkMuted;
-  pen.lineWidth = 3;
-  for (const { value, fromS, label } of spec.levels?.read() ?? []) {
-    if (label === '' || x(fromS) >= right) continue;
-    pen.strokeText(label, right - 4, y(value) - 3);
-    pen.fillText(label, right - 4, y(value) - 3);
-  }
-}
-
-/** A notch on the time axis, with its word where there is room until the next. */
+/** A notch on the time axis for every change. */
 function drawTicks(pen: Pen, { marks, theme, x, nowS }: Drawing, bottom: number): void {
-  pen.textAlign = 'left';
-  pen.textBaseline = 'bottom';
-  let free = -Infinity;
-  for (const { atS, label } of marks.ticks) {
-    if (atS > nowS) continue;
-    const at = x(atS);
-    pen.fillStyle = theme.inkMuted;
-    pen.fillRect(at - 0.5, bottom - 9, 1.5, 9);
-    if (at < free) continue;
-    pen.fillText(label, at + 4, bottom - 14);
-    free = at + pen.measureText(label).width + 12;
-  }
+  pen.fillStyle = theme.inkMuted;
+  for (const { atS } of marks.ticks) if (atS <= nowS) pen.fillRect(x(atS) - 0.5, bottom - 9, 1.5, 9);
 }
 
 function drawCursor(pen: Pen, drawing: Drawing, top: number, bottom: number): void {

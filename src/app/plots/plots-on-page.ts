@@ -4,7 +4,7 @@ import type { Drawing } from './plot-lines.ts';
 
 export interface PlotOnPage {
   readonly axes: SVGSVGElement;
-  /** Draws once more what was drawn last, and says what that is; undefined before anything was. */
+  /** Draws once more what was drawn last, and says what that is, with the lines that are in sight; undefined before anything was. */
   readonly drawAgain: (pen: Pen) => Drawing | undefined;
 }
 

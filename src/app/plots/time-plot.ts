@@ -12,7 +12,7 @@ import { series } from '../store/series.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { writeText } from '../widgets/write-text.ts';
 import { extremesOf } from './extremes.ts';
-import type { Drawing, Plotted } from './plot-lines.ts';
+import { isInSight, type Drawing, type Plotted } from './plot-lines.ts';
 import { drawMarks } from './plot-marks.ts';
 import { plotsOnPage } from './plots-on-page.ts';
 import { marksOf, type Marks } from './marks.ts';
@@ -149,8 +149,10 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   }
 
   function drawAgain(pen: Pen): Drawing | undefined {
-    if (drawing !== undefined) drawMarks(pen, drawing);
-    return drawing;
+    if (drawing === undefined) return undefined;
+    drawMarks(pen, drawing);
+    const plotted = drawing;
+    return { ...plotted, lines: plotted.lines.filter((line) => isInSight(series, line, plotted)) };
   }
 
   /** What the axes were drawn for: new rows come many times a second, and seldom move them. */
@@ -185,13 +187,11 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   }
 
   /** What is nowhere in sight needs no name. */
-  function showEntries({ firstRow, endRow }: Plotted): void {
-    spec.lines.forEach(({ column, passing }, i) => {
-      if (passing !== true) return;
-      const extremes = extremesOf(series, column);
-      extremes.range(firstRow, endRow);
+  function showEntries(plotted: Plotted): void {
+    spec.lines.forEach((line, i) => {
+      if (line.passing !== true) return;
       const entry = elements.entries[i];
-      const isHidden = Number.isNaN(extremes.low);
+      const isHidden = !isInSight(series, line, plotted);
       if (entry !== undefined && entry.hidden !== isHidden) entry.hidden = isHidden;
     });
   }

@@ -9,6 +9,7 @@ import { plotsOnPage, type PlotOnPage } from '../plots/plots-on-page.ts';
 const headPx = 26;
 const padPx = 14;
 const gapPx = 16;
+const rowPx = 16;
 const fontPx = 11;
 
 export async function savePlots(kind: 'svg' | 'png'): Promise<void> {
@@ -63,25 +64,33 @@ function drawnPlot({ axes, drawAgain }: PlotOnPage, page: Page, id: string): Dra
   scales.removeAttribute('class');
   scales.setAttribute('width', String(width));
   scales.setAttribute('height', String(height));
-  const markup = `${head(drawing, page)}<g transform="translate(0 ${String(headPx)})">${pen.markup()}${new XMLSerializer().serializeToString(scales)}</g>`;
-  return { markup, widthPx: width, heightPx: height + headPx };
+  const names = head(drawing, page, width);
+  const markup = `${names.markup}<g transform="translate(0 ${String(names.heightPx)})">${pen.markup()}${new XMLSerializer().serializeToString(scales)}</g>`;
+  return { markup, widthPx: width, heightPx: height + names.heightPx };
 }
 
 const swatchPx = 10;
 
-/** The plot's name, and its lines' names beside their colours. */
-function head({ spec, lines, theme }: Drawing, { colour, colourOf, measure }: Page): string {
+interface Head {
+  readonly markup: string;
+  readonly heightPx: number;
+}
+
+/** The plot's name, and beside their colours the names of what is drawn in it; what has no room begins another row. */
+function head({ spec, lines, theme }: Drawing, { colour, colourOf, measure }: Page, widthPx: number): Head {
   const ink = colour('--ink');
-  const baseline = 14;
+  let baseline = 14;
   const parts = [`<text y="${String(baseline)}" font-weight="600" font-size="13" fill="${ink}">${escaped(spec.title)}</text>`];
-  let x = Math.ceil((measure.measureText(spec.title).width * 13 * 1.1) / fontPx) + gapPx;
+  const start = Math.ceil((measure.measureText(spec.title).width * 13 * 1.1) / fontPx) + gapPx;
+  let x = start;
   const entry = (label: string, token: string, stroke: string): void => {
+    const width = swatchPx + 5 + Math.ceil(measure.measureText(label).width);
+    if (x > start && x + width > widthPx) [x, baseline] = [start, baseline + rowPx];
     parts.push(`<path d="M${String(x)} ${String(baseline - 4)}h${String(swatchPx)}" stroke="${colourOf(theme.colour(token))}" ${stroke}/>`);
-    x += swatchPx + 5;
-    parts.push(`<text x="${String(x)}" y="${String(baseline)}" fill="${ink}">${escaped(label)}</text>`);
-    x += Math.ceil(measure.measureText(label).width) + gapPx;
+    parts.push(`<text x="${String(x + swatchPx + 5)}" y="${String(baseline)}" fill="${ink}">${escaped(label)}</text>`);
+    x += width + gapPx;
   };
-  for (const { label, colour: token, widthPx } of lines) entry(label, token, `stroke-width="${String(Math.max(2, widthPx))}"`);
+  for (const { label, colour: token, widthPx: lineWidth } of lines) entry(label, token, `stroke-width="${String(Math.max(2, lineWidth))}"`);
   if (spec.levels !== undefined && spec.levels.read().length > 0) entry('theory', '--ink-muted', 'stroke-width="2" stroke-dasharray="4 2"');
-  return parts.join('');
+  return { markup: parts.join(''), heightPx: baseline + headPx - 14 };
 }

@@ -34,6 +34,7 @@ export function Key({ figure, hidden, onToggle }: KeyProps) {
             <button
               type="button"
               className={styles.entry}
+              data-part="entry"
               data-origin={origin}
               data-draw={draw}
               aria-pressed={!hidden.includes(name)}

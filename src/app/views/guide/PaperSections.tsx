@@ -1,6 +1,7 @@
 /** The paper, section by section: what it says, a figure that runs, what was found here. */
 import { fieldEquation, parameters } from '../../../lab/scenario/parameters.ts';
 import { Formula } from '../../widgets/Formula.tsx';
+import { MathText } from '../../widgets/MathText.tsx';
 import { clockDrawing, phaseDrawing, tokenDrawing } from './drawings.ts';
 import { findings } from './findings.ts';
 import { LiveFigure } from './LiveFigure.tsx';
@@ -10,6 +11,7 @@ import styles from './GuideView.module.css';
 
 const wholeDrawing = phaseDrawing();
 const equationDrawing = phaseDrawing();
+const tokens = tokenDrawing(scenarios.loop.mesh.tokenRateHz);
 const cut = { label: 'Cut', action: { do: 'partition', shape: 'minority' } } as const;
 const heal = { label: 'Heal', action: { do: 'heal' } } as const;
 const couplings = [0.5, 3].map((value) => ({
@@ -44,18 +46,12 @@ export function PaperSections() {
         <p>
           Four of nine agents are cut off after six seconds, in both figures. Above, the side with more than half goes on and the other only
           collects tokens (pink) until the heal: no two sides can both have a majority. Below, the system that the paper replaces: each side
-          drops the silent, goes on alone, and two logs hold different tokens at one place.
+          drops the silent, goes on alone, and two logs hold different tokens at one place. The dashed line is as many tokens as clocks that
+          nothing stops have made by then.
         </p>
-        <LiveFigure name="The Chorus under a cut" scenario={scenarios.chorusCut} drawing={tokenDrawing} speed={2} lastsS={34} stillS={18} />
+        <LiveFigure name="The Chorus under a cut" scenario={scenarios.chorusCut} drawing={tokens} speed={2} lastsS={34} stillS={18} />
         <InLive scenario={scenarios.chorusCut} />
-        <LiveFigure
-          name="Legacy under the same cut"
-          scenario={scenarios.legacyCut}
-          drawing={tokenDrawing}
-          speed={2}
-          lastsS={34}
-          stillS={18}
-        />
+        <LiveFigure name="Legacy under the same cut" scenario={scenarios.legacyCut} drawing={tokens} speed={2} lastsS={34} stillS={18} />
         <InLive scenario={scenarios.legacyCut} />
       </section>
       <section>
@@ -78,26 +74,12 @@ export function PaperSections() {
         <Says>To prevent the Token Clock (Δt = 1/f) from blocking … we introduce the Asynchronous Message Loop</Says>
         <p>
           Agent 8 is 1450 ms late with every message, in both figures. Above nobody waits for it: each goes on making tokens, and a quorum
-          of the others validates them. Below a round ends when the last has spoken, so all are as slow as the slowest: look at how much
-          shorter the logs are after the same time.
+          of the others validates them. Below a round ends when the last has spoken, so all are as slow as the slowest: look at how far
+          below the dashed line their logs stay.
         </p>
-        <LiveFigure
-          name="The Chorus with one slow agent"
-          scenario={scenarios.loop}
-          drawing={tokenDrawing}
-          speed={2}
-          lastsS={30}
-          stillS={12}
-        />
+        <LiveFigure name="The Chorus with one slow agent" scenario={scenarios.loop} drawing={tokens} speed={2} lastsS={30} stillS={12} />
         <InLive scenario={scenarios.loop} />
-        <LiveFigure
-          name="Lock-step with one slow agent"
-          scenario={scenarios.lockstep}
-          drawing={tokenDrawing}
-          speed={2}
-          lastsS={30}
-          stillS={12}
-        />
+        <LiveFigure name="Lock-step with one slow agent" scenario={scenarios.lockstep} drawing={tokens} speed={2} lastsS={30} stillS={12} />
         <InLive scenario={scenarios.lockstep} />
       </section>
       <section>
@@ -105,8 +87,9 @@ export function PaperSections() {
         <Formula text={fieldEquation} display />
         <p>
           Every oscillator would turn at a frequency ωᵢ of its own; all pull at all with strength K (Kuramoto 1975), and noise σ jostles
-          each. Below a threshold K_c spread and noise win, above it they gather. For Lorentzian frequencies K_c = 2γ + σ² (Sakaguchi 1988),
-          here 1.09. Measured: the threshold lies where theory has it, and r is what theory says to 0.006 at N = 100,000.
+          each. Below a threshold <MathText>K_c</MathText> spread and noise win, above it they gather. For Lorentzian frequencies{' '}
+          <MathText>K_c</MathText> = 2γ + σ² (Sakaguchi 1988), here 1.09. Measured: the threshold lies where theory has it, and r is what
+          theory says to 0.006 at N = 100,000.
         </p>
         <LiveFigure
           name="Below and above the threshold"

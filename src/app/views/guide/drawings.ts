@@ -26,41 +26,59 @@ export function phaseDrawing(): Drawing {
 
 const rim = { left: 44, right: 12, top: 30, bottom: 26 };
 
-/** A bar an agent: the tokens in its log, on top those of its own that wait. Conflicts are counted in red. */
-export const tokenDrawing: Drawing = {
-  draw(context, { frame, theme, widthPx, heightPx }) {
-    const { logLength, pending, component } = frame.agentColumns;
-    const highest = Math.max(...logLength.map((length, a) => length + (pending[a] ?? 0)), 20);
-    const width = (widthPx - rim.left - rim.right) / frame.agents;
-    const scale = (heightPx - rim.top - rim.bottom) / highest;
-    const floor = heightPx - rim.bottom;
-    context.textBaseline = 'middle';
-    context.textAlign = 'right';
-    context.fillStyle = theme.inkFaint;
-    context.fillText('log', rim.left - 8, floor - 6);
-    context.fillText(String(Math.round(highest)), rim.left - 8, rim.top);
-    context.textAlign = 'center';
-    for (let a = 0; a < frame.agents; a++) {
-      const x = rim.left + a * width;
-      const logPx = scale * (logLength[a] as number);
-      const waitingPx = scale * (pending[a] as number);
-      context.fillStyle = theme.colour(`--series-component-${String((component[a] as number) % 6)}`);
-      context.fillRect(x + 2, floor - logPx, width - 4, logPx);
-      context.fillStyle = theme.colour('--series-pending');
-      context.fillRect(x + 2, floor - logPx - waitingPx, width - 4, waitingPx);
+/**
+ * A bar an agent: the tokens in its log, on top those of its own that wait. Conflicts are counted in red. As high as the figure
+ * is what token clocks that nothing stops have made by then (M f t), so that figures beside each other are of one measure.
+ * @param rateHz of a token clock
+ */
+export function tokenDrawing(rateHz: number): Drawing {
+  return {
+    draw(context, { frame, theme, widthPx, heightPx }) {
+      const { logLength, pending, component } = frame.agentColumns;
+      const highest = Math.max(frame.agents * rateHz * frame.timeS, 20);
+      const width = (widthPx - rim.left - rim.right) / frame.agents;
+      const scale = (heightPx - rim.top - rim.bottom) / highest;
+      const floor = heightPx - rim.bottom;
+      context.textBaseline = 'middle';
+      context.textAlign = 'right';
       context.fillStyle = theme.inkFaint;
-      context.fillText(String(a), x + width / 2, floor + 12);
-    }
-    context.textAlign = 'left';
-    context.fillStyle = frame.conflicts > 0 ? theme.colour('--danger') : theme.inkMuted;
-    context.fillText(`conflicts ${String(frame.conflicts)}`, rim.left, 14);
-    context.textAlign = 'right';
-    context.fillStyle = frame.partitioned ? theme.bandLine : theme.inkFaint;
-    context.fillText(`${frame.partitioned ? 'cut, ' : ''}${frame.timeS.toFixed(1)} s`, widthPx - rim.right, 14);
-  },
-  tell: ({ conflicts, pending, throughputHz }) =>
-    `${String(conflicts)} conflicts, ${String(pending)} tokens pending, ${rateText(throughputHz, '/s')} validated`,
-};
+      context.fillText('log', rim.left - 8, floor - 6);
+      context.fillText(String(Math.round(highest)), rim.left - 8, rim.top);
+      context.textAlign = 'center';
+      for (let a = 0; a < frame.agents; a++) {
+        const x = rim.left + a * width;
+        const logPx = scale * (logLength[a] as number);
+        const waitingPx = scale * (pending[a] as number);
+        context.fillStyle = theme.colour(`--series-component-${String((component[a] as number) % 6)}`);
+        context.fillRect(x + 2, floor - logPx, width - 4, logPx);
+        context.fillStyle = theme.colour('--series-pending');
+        context.fillRect(x + 2, floor - logPx - waitingPx, width - 4, waitingPx);
+        context.fillStyle = theme.inkFaint;
+        context.fillText(String(a), x + width / 2, floor + 12);
+      }
+      drawAll(context, theme, widthPx);
+      context.textAlign = 'left';
+      context.fillStyle = frame.conflicts > 0 ? theme.colour('--danger') : theme.inkMuted;
+      context.fillText(`conflicts ${String(frame.conflicts)}`, rim.left, 14);
+      context.textAlign = 'right';
+      context.fillStyle = frame.partitioned ? theme.bandLine : theme.inkFaint;
+      context.fillText(`${frame.partitioned ? 'cut, ' : ''}${frame.timeS.toFixed(1)} s`, widthPx - rim.right, 14);
+    },
+    tell: ({ conflicts, pending, throughputHz }) =>
+      `${String(conflicts)} conflicts, ${String(pending)} tokens pending, ${rateText(throughputHz, '/s')} validated`,
+  };
+}
+
+function drawAll(context: CanvasRenderingContext2D, theme: Picture['theme'], widthPx: number): void {
+  context.strokeStyle = theme.inkMuted;
+  context.lineWidth = 1;
+  context.setLineDash([4, 3]);
+  context.beginPath();
+  context.moveTo(rim.left, rim.top - 0.5);
+  context.lineTo(widthPx - rim.right, rim.top - 0.5);
+  context.stroke();
+  context.setLineDash([]);
+}
 
 /** Every agent with its Lamport time, every message on its way. */
 export const clockDrawing: Drawing = {

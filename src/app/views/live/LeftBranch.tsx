@@ -22,7 +22,7 @@ export function LeftBranch() {
   return (
     <div className={styles.left}>
       <p>
-        <span className={styles.ghost} aria-hidden="true" /> What it was without the change, from {numberText(left.fromS, 2, 's')} to{' '}
+        <span className={styles.ghost} aria-hidden="true" /> The run as it was left, from {numberText(left.fromS, 2, 's')} to{' '}
         {numberText(left.toS, 2, 's')}, stays as a dotted line. {told}
       </p>
       <CommandButton command={otherBranch} />
