@@ -113,7 +113,7 @@ export function mountMesh(elements: MeshElements): () => void {
     writeText(elements.news, standing(frame));
     writeText(
       elements.sample,
-      frame.flights < frame.flightsPresent ? `${String(frame.flights)} of ${String(frame.flightsPresent)} messages drawn` : '',
+      frame.flights < frame.flightsPresent ? `drawn ${String(frame.flights)} of ${String(frame.flightsPresent)} messages` : '',
     );
     elements.buttons.forEach((button, agent) => {
       if (agent < frame.agents && button.firstElementChild !== null) writeText(button.firstElementChild, agentText(agent, frame));
