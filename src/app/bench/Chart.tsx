@@ -37,7 +37,7 @@ export function Chart({ name, legend, summary, draw, follow, turning }: ChartPro
         <span className={styles['legend']}>{legend}</span>
       </figcaption>
       {turning === undefined ? canvas : <Turnable turning={turning}>{canvas}</Turnable>}
-      <p id={id} className={styles['summary']}>
+      <p id={id} className="unseen">
         {summary}
       </p>
     </figure>

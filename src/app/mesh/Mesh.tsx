@@ -47,7 +47,7 @@ export default function Mesh() {
                     if (event.detail === 0) selectAgent(agent);
                   }}
                 >
-                  <span className={styles['told']}>Agent {agent}</span>
+                  <span className="unseen">Agent {agent}</span>
                 </button>
               </li>
             ))}
@@ -60,8 +60,8 @@ export default function Mesh() {
         )}
       </div>
       <KindToggles />
-      <p data-part="summary" id={summaryId} className={styles['told']} />
-      <p data-part="news" className={styles['told']} aria-live="polite" />
+      <p data-part="summary" id={summaryId} className="unseen" />
+      <p data-part="news" className="unseen" aria-live="polite" />
     </section>
   );
 }

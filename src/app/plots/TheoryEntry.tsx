@@ -15,7 +15,7 @@ export function TheoryEntry() {
         <span className={styles['dashes']} />
         theory
         {/* Of several each stands at its own line. */}
-        <span className={styles[orders.length > 1 ? 'summary' : 'value']}>{theoryText(orders)}</span>
+        <span className={orders.length > 1 ? 'unseen' : styles['value']}>{theoryText(orders)}</span>
       </span>
     </Help>
   );

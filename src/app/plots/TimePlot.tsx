@@ -48,7 +48,7 @@ export function TimePlot({ spec, entries, children }: TimePlotProps) {
           <text data-part="axis" className={styles['axisName']} />
         </svg>
       </div>
-      <div className={styles['summary']}>
+      <div className="unseen">
         <div className={styles['told']}>
           <p data-part="summary" id={summaryId} />
           <table>

@@ -52,7 +52,7 @@ export default function Stage({ colourBy }: StageProps) {
       )}
       {flat && <FlatStage colourBy={colourBy} describedBy={summaryId} />}
       <Legend colourBy={colourBy} maxPoints={flat ? flatBudget : maxPoints} />
-      <p ref={summary} id={summaryId} className={styles['summary']} />
+      <p ref={summary} id={summaryId} className="unseen" />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function Select<T extends string>({
     >
       <div className={styles[look]}>
         <Help name={name} help={help} about={about} id={helpId}>
-          <span className={look === 'bare' ? styles.hidden : styles.label} data-label>
+          <span className={look === 'bare' ? 'unseen' : styles.label} data-label>
             {name}
           </span>
         </Help>

@@ -114,7 +114,7 @@ export function FigureView({ figure, fileName, onSaveCsv }: FigureViewProps) {
             <Drawing figure={figure} frame={frame} hidden={hidden} cursor={cursor} />
           </svg>
         )}
-        <p className={styles.told} id={told}>
+        <p className="unseen" id={told}>
           {figure.summary}
         </p>
       </div>

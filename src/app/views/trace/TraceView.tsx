@@ -96,7 +96,7 @@ function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Di
         onKeyDown={onKeyDown}
       />
       <canvas ref={overview} className={styles.overview} aria-hidden="true" />
-      <p id="trace-summary" ref={summary} className={styles.summary} />
+      <p id="trace-summary" ref={summary} className="unseen" />
     </div>
   );
 }
