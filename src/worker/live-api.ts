@@ -74,10 +74,10 @@ export interface LiveApi {
   events(from: number, maxEvents: number): EventColumns | undefined;
   /** What theory says of such a field; needs no run. */
   theory(scenario: Scenario, parts: Parts): Prediction;
-  /** `timeseries.csv` of the run so far. */
-  exportCsv(onProgress: OnProgress): Promise<Blob>;
+  /** `timeseries.csv` of the run so far. Fails, as `exportZip`, with why there is no room for it. */
+  exportCsv(onProgress: OnProgress): Promise<Result<Blob, string>>;
   /** All files of the run so far in one zip. */
-  exportZip(onProgress: OnProgress): Promise<Blob>;
+  exportZip(onProgress: OnProgress): Promise<Result<Blob, string>>;
   /** The scenario in a file that a person chose: a scenario document, a `run.json`, or the zip of a run. */
   readFile(file: Blob): Promise<Result<ReadScenario, readonly Fault[]>>;
 }

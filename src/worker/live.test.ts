@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { Result } from '../base/result.ts';
 import { createRun } from '../lab/run/run.ts';
 import { readRunZip } from '../lab/import/run-document.ts';
 import { checkScenario } from '../lab/scenario/parse.ts';
@@ -7,7 +8,7 @@ import { maxInterventions, type ScenarioInput } from '../lab/scenario/schema.ts'
 import { rowColumns } from './frame-rows.ts';
 import { frameBytes, readFrame } from './frame.ts';
 import { createLive, type LiveHost } from './live.ts';
-import type { StartOptions } from './live-api.ts';
+import type { OnProgress, StartOptions } from './live-api.ts';
 
 function scenarioOf(input: Omit<ScenarioInput, 'schema'> = {}) {
   const checked = checkScenario({ schema: 'chorus.scenario/1', field: { oscillators: 64 }, mesh: { agents: 5 }, ...input });
@@ -55,6 +56,13 @@ function started(options: Partial<StartOptions> = {}, scenario = scenarioOf(), l
   return { live, pass, frame, shown, scenario };
 }
 
+function fileOf(made: Result<Blob, string>): Blob {
+  if (!made.ok) throw new Error(made.error);
+  return made.value;
+}
+
+const bytesOf = async (made: Result<Blob, string>): Promise<Uint8Array> => new Uint8Array(await fileOf(made).arrayBuffer());
+
 const soonDone = async <T>(promise: Promise<T>, pass: (ms: number) => number): Promise<T> => {
   const timer = setInterval(() => pass(1), 0);
   try {
@@ -63,6 +71,13 @@ const soonDone = async <T>(promise: Promise<T>, pass: (ms: number) => number): P
     clearInterval(timer);
   }
 };
+
+/** The record in an export of everything. */
+async function recordOf({ live, pass }: Pick<ReturnType<typeof started>, 'live' | 'pass'>, onProgress: OnProgress = () => undefined) {
+  const record = readRunZip(await bytesOf(await soonDone(live.exportZip(onProgress), pass)));
+  if (!record.ok) throw new Error(JSON.stringify(record.error));
+  return record.value;
+}
 
 describe('a live run', () => {
   test('keeps simulated time at speed times real time', () => {
@@ -168,16 +183,7 @@ describe('a live run', () => {
     expect(first).toMatchObject({ check: 'agreement', agents: [expect.any(Number), expect.any(Number)] });
     expect(first?.message).toMatch(/^slot \d+, log position \d+ on: agent \d holds another value than agent \d$/);
     expect(frame().violations).toBeGreaterThan(1);
-    const zip = new Uint8Array(
-      await (
-        await soonDone(
-          live.exportZip(() => undefined),
-          pass,
-        )
-      ).arrayBuffer(),
-    );
-    const record = readRunZip(zip);
-    expect(record.ok && record.value.violations).toContainEqual(first);
+    expect((await recordOf({ live, pass })).violations).toContainEqual(first);
   });
 
   test('tells of each shown oscillator its agent and natural frequency', () => {
@@ -239,17 +245,7 @@ describe('going back in time', () => {
     run.live.intervene({ do: 'set', path: 'field.coupling', value: 5 });
     run.pass(4_000);
     run.live.play(false);
-    return { ...run, end: run.frame(), digest: async () => digestOf(run) };
-  }
-
-  async function digestOf({ live, pass }: ReturnType<typeof started>) {
-    const zip = await soonDone(
-      live.exportZip(() => undefined),
-      pass,
-    );
-    const record = readRunZip(new Uint8Array(await zip.arrayBuffer()));
-    if (!record.ok) throw new Error(JSON.stringify(record.error));
-    return record.value;
+    return { ...run, end: run.frame(), digest: async () => recordOf(run) };
   }
 
   /** Lets it travel, then go on in real time up to a simulated one. */
@@ -371,7 +367,7 @@ describe('an export', () => {
       live.exportCsv(() => undefined),
       pass,
     );
-    const rows = (await csv.text()).trimEnd().split('\r\n');
+    const rows = (await fileOf(csv).text()).trimEnd().split('\r\n');
     expect(rows).toHaveLength(frame().rowValues.length / rowColumns.length + 1);
     expect(rows[0]).toMatch(/^t_s,r,psi_rad,/);
     const [last = ''] = rows.slice(-1);
@@ -380,19 +376,25 @@ describe('an export', () => {
     expect(frame().timeS).toBeGreaterThan(atS);
   });
 
+  test('that there is no room for fails with why, and the run goes on', async () => {
+    const { live, pass, frame } = started({}, scenarioOf(), 20);
+    pass(1_000);
+    const before = frame().timeS;
+    const full = (): never => {
+      throw new RangeError('log.csv makes the zip larger than 4 GiB');
+    };
+    expect(await soonDone(live.exportZip(full), pass)).toEqual({ ok: false, error: 'log.csv makes the zip larger than 4 GiB' });
+    pass(1_000);
+    expect(frame().timeS).toBeGreaterThan(before);
+  });
+
   test('of everything replays to the digest that it names', async () => {
     const { live, pass } = started({ speed: 3 });
     pass(300);
     live.intervene({ do: 'partition', shape: 'halves' });
     pass(700);
     const shares: number[] = [];
-    const zip = await soonDone(
-      live.exportZip((share) => shares.push(share)),
-      pass,
-    );
-    const record = readRunZip(new Uint8Array(await zip.arrayBuffer()));
-    if (!record.ok) throw new Error(JSON.stringify(record.error));
-    const { scenario, digest, counts } = record.value;
+    const { scenario, digest, counts } = await recordOf({ live, pass }, (share) => shares.push(share));
     expect(scenario.interventions).toHaveLength(1);
     const again = createRun(scenario);
     again.advance(counts.steps);
@@ -419,14 +421,14 @@ describe('a file that a person opens', () => {
       run.live.exportZip(() => undefined),
       run.pass,
     );
-    const read = await live.readFile(zip);
+    const read = await live.readFile(fileOf(zip));
     expect(read.ok && read.value.scenario.durationS).toBeCloseTo(1, 1);
     expect(read.ok && read.value.record).toMatchObject({ blocks: 1, faults: [] });
-    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+    const files = unzipSync(await bytesOf(zip));
     const agents = strFromU8(files['agents.csv'] ?? new Uint8Array()).replace('0.3,1,0,1,', '0.3,1,1,1,');
     const changed = await live.readFile(new Blob([zipSync({ ...files, 'agents.csv': strToU8(agents) })]));
     expect(changed.ok && changed.value.record?.faults[0]).toMatch(/^block 1 .*agents\.csv is not what was recorded/);
-    expect((await live.readFile(zip.slice(0, zip.size >> 1))).ok).toBe(false);
+    expect((await live.readFile(fileOf(zip).slice(0, fileOf(zip).size >> 1))).ok).toBe(false);
     expect((await live.readFile(new Blob(['{"schema":"chorus.run/1"}']))).ok).toBe(false);
   });
 });

@@ -3,7 +3,7 @@
  * multiple of real time, until it is paused. Knows no Comlink and no worker: `LiveHost` is all that it needs.
  */
 import { assert } from '../base/assert.ts';
-import { failure, success } from '../base/result.ts';
+import { failure, success, type Result } from '../base/result.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { interventionFaults } from '../lab/scenario/rules.ts';
 import { predict } from '../lab/theory/prediction.ts';
@@ -60,12 +60,16 @@ export function createLive(host: LiveHost): LiveApi {
     return live;
   }
 
-  async function holdStill<T>(work: (l: Live) => Promise<T>): Promise<T> {
+  /** Fails where the file is larger than a zip or the memory can hold: the run goes on all the same. */
+  async function holdStill(work: (l: Live) => Promise<Blob>): Promise<Result<Blob, string>> {
     const l = current();
     applySettings(l);
     exports++;
     try {
-      return await work(l);
+      return success(await work(l));
+    } catch (error) {
+      if (error instanceof RangeError) return failure(error.message);
+      throw error;
     } finally {
       exports--;
       l.pace.restart(host.nowMs());

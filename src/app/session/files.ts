@@ -13,24 +13,23 @@ export function exportName(): string {
 }
 
 export function exportCsv(): void {
-  const name = `${exportName()}.csv`;
-  exportAs('CSV', name, async (onProgress) => ask((api) => api.exportCsv(onProgress)));
+  exportAs('CSV', `${exportName()}.csv`);
 }
 
 export function exportZip(): void {
-  const name = `${exportName()}.zip`;
-  exportAs('run', name, async (onProgress) => ask((api) => api.exportZip(onProgress)));
+  exportAs('run', `${exportName()}.zip`);
 }
 
-function exportAs(what: Exporting['what'], name: string, make: (onProgress: (share: number) => void) => Promise<Blob>): void {
+function exportAs(what: Exporting['what'], name: string): void {
   if (liveStore.getState().exporting !== undefined) return;
   liveStore.setState({ exporting: { what, share: 0 } });
   const onProgress = Comlink.proxy((share: number) => {
     if (liveStore.getState().exporting !== undefined) liveStore.setState({ exporting: { what, share } });
   });
-  make(onProgress)
-    .then((file) => {
-      download(file, name);
+  ask(async (api) => (what === 'CSV' ? api.exportCsv : api.exportZip)(onProgress))
+    .then((made) => {
+      if (made.ok) download(made.value, name);
+      else notify('danger', `${name} could not be written`, [made.error, 'The run goes on. The command line writes files of any size.']);
     })
     .catch(ignoreLost)
     .finally(() => {
