@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chorus, chorusHere, startChorus, temporaryDirectory } from './chorus.test-kit.ts';
@@ -72,6 +72,15 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
       code: 2,
       stderr: expect.stringContaining('experiment.json: found another setup than this one') as string,
     });
+  });
+
+  it('whose directory is taken away meanwhile gives its results all the same, and says that they are not kept', async () => {
+    const running = startChorus(`experiment phase-diagram ${small} --jobs 1 --out taken`.split(' '), cwd);
+    while (!existsSync(join(cwd, 'taken/experiment.json'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    rmSync(join(cwd, 'taken'), { recursive: true });
+    const { code, stdout, stderr } = await running.ended;
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--out taken: found no such file')]);
+    expect(stdout).toContain('16 of 16 jobs');
   });
 
   it('tells what may be set, with value, limits and sense, and runs nothing', async () => {

@@ -90,7 +90,8 @@ async function conduct(setup: Setup, threads: number, directory: ExperimentDirec
     outcomes[job] = outcome;
     done += weightOf(job);
     progress.update((100 * done) / total);
-    saved = saved.then(async () => directory?.add(job, outcome));
+    // What cannot be written now is written at the end with the rest; where it cannot be then, that is told.
+    saved = saved.then(async () => directory?.add(job, outcome)).catch(() => undefined);
   };
   await runOnThreads<ThreadTask, JobOutcome>({
     module: new URL('experiment.thread.ts', import.meta.url),
