@@ -1,16 +1,16 @@
 /** The state of one agent of the fast Chorus, and what its parts share. */
-import { createLogTree, type LogTree } from '../../log-tree.ts';
 import type { World } from '../../protocol.ts';
-import { createLearner, hasPending, type Learner } from '../chorus/learner.ts';
+import { createLearner, type Learner } from '../chorus/learner.ts';
 import { soundRules } from '../chorus/rules.ts';
 import { createMembership, type Membership } from '../chorus/membership.ts';
+import { agentOf, createShared, heartbeatTimer, type Shared } from '../chorus/shared.ts';
 import { createTurns, type Turns } from '../chorus/turns.ts';
 import { createAcceptor, type Acceptor } from './acceptor.ts';
 import { createProposal, type Proposal } from './proposal.ts';
 import type { FastRules } from './rules.ts';
 import { createTally, type Tally } from './tally.ts';
 
-export const timer = { heartbeat: 0, patience: 1, retry: 2, batch: 3 } as const;
+export const timer = { heartbeat: heartbeatTimer, patience: 1, retry: 2, batch: 3 } as const;
 
 export interface Agent {
   /** Durable. */
@@ -40,21 +40,10 @@ export interface Agent {
   wantedSlot: number;
 }
 
-export interface Context {
-  readonly world: World;
-  readonly rules: FastRules;
-  readonly quorum: number;
-  readonly agents: Agent[];
-  /** Durable: what each agent has applied, as it was chosen. */
-  readonly log: LogTree;
-}
+export type Context = Shared<Agent, FastRules>;
 
-export function createContext(world: World, rules: FastRules): Context {
-  const quorum = rules.quorum(world.agents);
-  const context: Context = { world, rules, quorum, agents: [], log: createLogTree(world.agents) };
-  for (let self = 0; self < world.agents; self++) context.agents.push(createAgent(context, self, true));
-  return context;
-}
+export const createContext = (world: World, rules: FastRules): Context =>
+  createShared(world, rules, (context: Context, self) => createAgent(context, self, true));
 
 function createAgent({ world, rules, quorum, log }: Context, self: number, hasJoined: boolean): Agent {
   return {
@@ -82,10 +71,6 @@ function volatileState(self: number, agents: number, quorum: number, rules: Fast
   };
 }
 
-export function agentOf(context: Context, self: number): Agent {
-  return context.agents[self] as Agent;
-}
-
 export function crash(context: Context, self: number): void {
   const { world, quorum, rules } = context;
   const agent = agentOf(context, self);
@@ -98,10 +83,4 @@ export function loseDisk(context: Context, self: number): void {
   const agent = createAgent(context, self, !context.rules.rejoins);
   agent.incarnations[self] = context.world.incarnation(self);
   context.agents[self] = agent;
-}
-
-/** Whether something should be decided: the agent knows of tokens that it has not applied, or others wait for slots. */
-export function isPending(context: Context, self: number): boolean {
-  const { learner, wantedSlot } = agentOf(context, self);
-  return learner.firstUnapplied <= wantedSlot || hasPending(context.world.known[self] as Int32Array, learner.applied);
 }

@@ -2,7 +2,8 @@
 import type { Message } from '../../message.ts';
 import { mayVote } from '../chorus/joining.ts';
 import { makerOf, noBallot } from '../chorus/ballot.ts';
-import { agentOf, type Context } from './agent.ts';
+import { agentOf } from '../chorus/shared.ts';
+import type { Context } from './agent.ts';
 import { answerFetch, chosenFrom, maxFetched } from './learning.ts';
 import { giveWay } from './proposer.ts';
 

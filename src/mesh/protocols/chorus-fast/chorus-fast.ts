@@ -23,11 +23,12 @@
  */
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
-import { askToJoin, isMember } from '../chorus/joining.ts';
-import { agentOf, crash, createContext, loseDisk, timer, type Context } from './agent.ts';
+import { isMember } from '../chorus/joining.ts';
+import { agentOf, beat, beginToBeat, hearBeat } from '../chorus/shared.ts';
+import { crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare, tellProposer } from './answers.ts';
 import { answerJoin, hearJoined } from './joining.ts';
-import { answerFetch, hearHeartbeat, heartbeat, heartbeatS, hearChosen, learn, noteAhead } from './learning.ts';
+import { answerFetch, hearChosen, learn, noteAhead } from './learning.ts';
 import { endPatience, expectProgress, goOn, improve, promised, propose, proposeNext, refused, retry } from './proposer.ts';
 import { soundFastRules, type FastRules } from './rules.ts';
 
@@ -43,8 +44,7 @@ export function createChorusFastWith(rules: FastRules): CreateProtocol {
       },
       isLockStep: false,
       start(self) {
-        world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));
-        if (!agentOf(context, self).membership.hasAsked) askToJoin(context, self);
+        beginToBeat(context, self);
         expectProgress(context, self);
       },
       crash: (self) => {
@@ -63,7 +63,7 @@ export function createChorusFastWith(rules: FastRules): CreateProtocol {
       },
       timer(self, its) {
         if (its === timer.heartbeat) {
-          heartbeat(context, self);
+          beat(context, self);
           improve(context, self);
         } else if (its === timer.patience) endPatience(context, self);
         else if (its === timer.retry) retry(context, self);
@@ -88,7 +88,7 @@ function handle(context: Context, self: number, message: Message): void {
     case 'merge':
       break;
     case 'heartbeat':
-      hearHeartbeat(context, self, message);
+      hearBeat(context, self, message);
       break;
     case 'prepare':
       answerPrepare(context, self, message);

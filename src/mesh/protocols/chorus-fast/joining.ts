@@ -12,7 +12,8 @@
  */
 import { raise } from '../../clock.ts';
 import type { Message } from '../../message.ts';
-import { agentOf, type Context } from './agent.ts';
+import { agentOf } from '../chorus/shared.ts';
+import type { Context } from './agent.ts';
 
 export function answerJoin(context: Context, self: number, { from, incarnation }: Message): void {
   const { world } = context;

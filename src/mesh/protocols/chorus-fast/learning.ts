@@ -1,12 +1,10 @@
 /** How an agent learns what was chosen, applies it, and catches up when it is behind. */
 import type { Batch, Message, Vote } from '../../message.ts';
-import { askToJoin, isMember } from '../chorus/joining.ts';
 import type { Learner } from '../chorus/learner.ts';
-import { agentOf, timer, type Context } from './agent.ts';
+import { agentOf } from '../chorus/shared.ts';
+import type { Context } from './agent.ts';
 import { chosenBallot } from './proposal.ts';
 
-/** Heartbeats keep the mesh in touch when nothing else is said, and show whoever is behind that it is. */
-export const heartbeatS = 0.5;
 /** Slots that one request for missing ones brings at most. */
 export const maxFetched = 256;
 
@@ -37,25 +35,6 @@ function learnCounted(context: Context, self: number): boolean {
     return false;
   }
   return learner.learn(vote.batch);
-}
-
-export function heartbeat(context: Context, self: number): void {
-  const { world } = context;
-  const agent = agentOf(context, self);
-  const message = world.draft(self, 'heartbeat');
-  const votes = isMember(agent);
-  agent.turns.fillHeartbeat(message, world.nowS, votes);
-  if (!votes) message.slot = agent.membership.stillUntil;
-  world.broadcast(message);
-  world.setTimer(self, timer.heartbeat, heartbeatS);
-  if (!agent.membership.hasAsked) askToJoin(context, self);
-}
-
-/** Its slot, where there is one, is that up to which its sender waits for the others to decide. */
-export function hearHeartbeat(context: Context, self: number, message: Message): void {
-  const agent = agentOf(context, self);
-  agent.turns.hearHeartbeat(message, context.world.nowS);
-  agent.wantedSlot = Math.max(agent.wantedSlot, message.slot);
 }
 
 /** Remembers who has applied more; in an answer time the same should have come here. */

@@ -2,7 +2,8 @@
 import type { Batch, Message } from '../../message.ts';
 import { makeBallot, makerOf, maxBallotTime, noBallot } from '../chorus/ballot.ts';
 import { batchOfPending, hasPending } from '../chorus/learner.ts';
-import { agentOf, isPending, timer, type Agent, type Context } from './agent.ts';
+import { agentOf, isPending } from '../chorus/shared.ts';
+import { timer, type Agent, type Context } from './agent.ts';
 import { covers } from './claim.ts';
 import { fetchMissing, isBehind, learn } from './learning.ts';
 import { isMember } from '../chorus/joining.ts';

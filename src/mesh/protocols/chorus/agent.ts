@@ -1,15 +1,15 @@
 /** The state of one agent of the Chorus, and what its parts share. */
-import { createLogTree, type LogTree } from '../../log-tree.ts';
 import type { World } from '../../protocol.ts';
 import { createAcceptor, type Acceptor } from './acceptor.ts';
 import { noBallot } from './ballot.ts';
-import { createLearner, hasPending, type Learner } from './learner.ts';
+import { createLearner, type Learner } from './learner.ts';
 import { createProposal, type Proposal } from './proposal.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { Rules } from './rules.ts';
+import { agentOf, createShared, heartbeatTimer, type Shared } from './shared.ts';
 import { createTurns, type Turns } from './turns.ts';
 
-export const timer = { heartbeat: 0, propose: 1, retry: 2 } as const;
+export const timer = { heartbeat: heartbeatTimer, propose: 1, retry: 2 } as const;
 
 export interface Agent {
   /** Durable. */
@@ -35,21 +35,10 @@ export interface Agent {
   wantedSlot: number;
 }
 
-export interface Context {
-  readonly world: World;
-  readonly rules: Rules;
-  readonly quorum: number;
-  readonly agents: Agent[];
-  /** Durable: what each agent has applied, as it was chosen. */
-  readonly log: LogTree;
-}
+export type Context = Shared<Agent, Rules>;
 
-export function createContext(world: World, rules: Rules): Context {
-  const quorum = rules.quorum(world.agents);
-  const context: Context = { world, rules, quorum, agents: [], log: createLogTree(world.agents) };
-  for (let self = 0; self < world.agents; self++) context.agents.push(createAgent(context, self, true));
-  return context;
-}
+export const createContext = (world: World, rules: Rules): Context =>
+  createShared(world, rules, (context: Context, self) => createAgent(context, self, true));
 
 function createAgent({ world, rules, quorum, log }: Context, self: number, hasJoined: boolean): Agent {
   return {
@@ -75,10 +64,6 @@ function volatileState(self: number, agents: number, quorum: number) {
   };
 }
 
-export function agentOf(context: Context, self: number): Agent {
-  return context.agents[self] as Agent;
-}
-
 export function crash(context: Context, self: number): void {
   const { world, rules, quorum } = context;
   const agent = agentOf(context, self);
@@ -90,10 +75,4 @@ export function crash(context: Context, self: number): void {
 export function loseDisk(context: Context, self: number): void {
   context.log.clear(self);
   context.agents[self] = createAgent(context, self, !context.rules.rejoins);
-}
-
-/** Whether the first unapplied slot should be decided: the agent knows of tokens that it has not applied, or others need it. */
-export function isPending(context: Context, self: number): boolean {
-  const { learner, wantedSlot } = agentOf(context, self);
-  return learner.firstUnapplied <= wantedSlot || hasPending(context.world.known[self] as Int32Array, learner.applied);
 }

@@ -1,9 +1,10 @@
 /** How an acceptor answers. What it answers is persisted before the answer leaves. */
 import type { Message } from '../../message.ts';
-import { agentOf, type Context } from './agent.ts';
+import type { Context } from './agent.ts';
 import { tellChosen } from './learning.ts';
 import { mayVote } from './joining.ts';
 import { giveWay } from './proposer.ts';
+import { agentOf } from './shared.ts';
 
 export function answerPrepare(context: Context, self: number, { slot, ballot, from }: Message): void {
   const { world } = context;

@@ -11,13 +11,14 @@
  */
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
-import { agentOf, crash, createContext, loseDisk, timer, type Context } from './agent.ts';
+import { crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare } from './answers.ts';
-import { answerFetch, hearHeartbeat, heartbeat, heartbeatS, learn, noteAhead } from './learning.ts';
+import { answerFetch, heartbeat, learn, noteAhead } from './learning.ts';
 import { inspect } from './inspect.ts';
-import { answerJoin, askToJoin, hearJoined, isMember } from './joining.ts';
+import { answerJoin, hearJoined, isMember } from './joining.ts';
 import { accepted, beginSlot, promised, propose, refused, retry, takeTurn } from './proposer.ts';
 import { soundRules, type Rules } from './rules.ts';
+import { agentOf, beginToBeat, hearBeat } from './shared.ts';
 
 export const createChorus: CreateProtocol = (world) => createChorusWith(soundRules)(world);
 
@@ -31,8 +32,7 @@ export function createChorusWith(rules: Rules): CreateProtocol {
       },
       isLockStep: false,
       start(self) {
-        world.setTimer(self, timer.heartbeat, heartbeatS * world.uniform(self));
-        if (!agentOf(context, self).membership.hasAsked) askToJoin(context, self);
+        beginToBeat(context, self);
         takeTurn(context, self);
       },
       crash: (self) => {
@@ -71,7 +71,7 @@ function handle(context: Context, self: number, message: Message): void {
     case 'merge':
       break;
     case 'heartbeat':
-      hearHeartbeat(context, self, message);
+      hearBeat(context, self, message);
       break;
     case 'prepare':
       answerPrepare(context, self, message);

@@ -1,7 +1,8 @@
 /** A look into an agent of the Chorus. */
 import type { BallotView, ProtocolState } from '../../inspection.ts';
-import { agentOf, type Context } from './agent.ts';
+import type { Context } from './agent.ts';
 import { noBallot, readBallot } from './ballot.ts';
+import { agentOf } from './shared.ts';
 
 export function inspect(context: Context, self: number): ProtocolState {
   const { world, quorum } = context;

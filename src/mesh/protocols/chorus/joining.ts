@@ -15,12 +15,13 @@
  */
 import type { Message } from '../../message.ts';
 import type { World } from '../../protocol.ts';
-import { agentOf, type Context } from './agent.ts';
+import type { Context } from './agent.ts';
 import type { Learner } from './learner.ts';
 import type { Membership } from './membership.ts';
+import { agentOf } from './shared.ts';
 
 /** What tells whether and where an agent votes. */
-interface Voter {
+export interface Voter {
   readonly membership: Membership;
   readonly learner: Learner;
 }

@@ -1,10 +1,8 @@
 /** How an agent learns what was chosen, applies it, and catches up when it is behind. */
 import type { Batch, Message } from '../../message.ts';
-import { agentOf, timer, type Context } from './agent.ts';
-import { askToJoin, isMember } from './joining.ts';
+import type { Context } from './agent.ts';
+import { agentOf, beat } from './shared.ts';
 
-/** Heartbeats keep the mesh in touch when nothing else is said, and let whoever is behind catch up. */
-export const heartbeatS = 0.5;
 /** Slots that one request for missing ones brings at most. */
 const maxFetched = 256;
 
@@ -33,25 +31,11 @@ export function tellChosen({ world }: Context, self: number, to: number, batch: 
 }
 
 export function heartbeat(context: Context, self: number): void {
-  const { world } = context;
+  beat(context, self);
   const agent = agentOf(context, self);
-  const message = world.draft(self, 'heartbeat');
-  const votes = isMember(agent);
-  agent.turns.fillHeartbeat(message, world.nowS, votes);
-  if (!votes) message.slot = agent.membership.stillUntil;
-  world.broadcast(message);
-  world.setTimer(self, timer.heartbeat, heartbeatS);
-  if (!agent.membership.hasAsked) askToJoin(context, self);
   // What others had applied a heartbeat ago should have come by now.
   if (agent.aheadAtHeartbeat > agent.learner.firstUnapplied) fetchMissing(context, self);
   agent.aheadAtHeartbeat = agent.aheadSlot;
-}
-
-/** Its slot, where there is one, is that up to which its sender waits for the others to decide. */
-export function hearHeartbeat(context: Context, self: number, message: Message): void {
-  const agent = agentOf(context, self);
-  agent.turns.hearHeartbeat(message, context.world.nowS);
-  agent.wantedSlot = Math.max(agent.wantedSlot, message.slot);
 }
 
 /** Remembers who has applied more. */

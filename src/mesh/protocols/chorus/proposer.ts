@@ -1,11 +1,12 @@
 /** How an agent proposes: its turn, the two phases, retransmission, giving way, backing off. */
 import type { Batch, Message } from '../../message.ts';
-import { agentOf, isPending, timer, type Agent, type Context } from './agent.ts';
+import { timer, type Agent, type Context } from './agent.ts';
 import { makeBallot, maxBallotTime, noBallot } from './ballot.ts';
 import { batchOfPending } from './learner.ts';
 import { fetchMissing, learn } from './learning.ts';
 import { isMember } from './joining.ts';
 import { abandon, beginAccept, beginPrepare, countPromise, countVote, type Proposal } from './proposal.ts';
+import { agentOf, isPending } from './shared.ts';
 
 /** Backoff and retransmission never wait longer. */
 const maxWaitS = 2;
