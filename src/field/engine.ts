@@ -29,6 +29,9 @@ export interface Drive {
   readonly forceIm: Float64Array;
 }
 
+/** Either of them, or the reference with parts of somebody's own: the same bits, but for what those parts change. */
+export type CreateEngine = (options: FieldOptions) => Engine;
+
 /** Every array is allocated once and written in place. Names and shapes are those of `Field`. */
 export interface Engine {
   readonly phaseRad: Float64Array;

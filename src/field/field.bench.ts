@@ -9,8 +9,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { plain } from './field.fixture.ts';
-import { createField } from './field.ts';
+import { createField, type CreateEngine } from './field.ts';
+import { createKernel } from './kernel/engine.ts';
 import { allToAll } from './mean-field.ts';
+import { createReference } from './reference.ts';
 
 const root = join(import.meta.dirname, '../..');
 const sizes = [1_000, 10_000, 100_000, 2 ** 20] as const;
@@ -48,8 +50,8 @@ function measure(oscillators: number, noise: number): Row {
   return {
     oscillators,
     noise,
-    kernel: bestOf(fieldStep('kernel', oscillators, noise)),
-    reference: bestOf(fieldStep('reference', oscillators, noise)),
+    kernel: bestOf(fieldStep(createKernel, oscillators, noise)),
+    reference: bestOf(fieldStep(createReference, oscillators, noise)),
     plain: bestOf(plainStep(oscillators, noise)),
     ...(numpy !== undefined && { numpy }),
   };
@@ -67,9 +69,9 @@ function bestNs(step: () => void, steps: number): number {
   return (1e6 * best) / steps;
 }
 
-function fieldStep(engine: 'kernel' | 'reference', oscillators: number, noise: number): () => void {
+function fieldStep(createEngine: CreateEngine, oscillators: number, noise: number): () => void {
   const frequency = { law: 'lorentzian', centre: 0, width: 0.5, sampling: 'random' } as const;
-  const field = createField({ ...plain, oscillators, agents: 16, frequency }, { engine });
+  const field = createField({ ...plain, oscillators, agents: 16, frequency }, createEngine);
   const exchange = allToAll(field.agentStart);
   let step = 0;
   return () => {

@@ -1,6 +1,6 @@
 /** What the tests of the field share. */
 import { TWO_PI } from '../base/math.ts';
-import { createField, type EngineChoice, type Field, type FieldOptions } from './field.ts';
+import { createField, type CreateEngine, type Field, type FieldOptions } from './field.ts';
 import { allToAll, type MeanField } from './mean-field.ts';
 import { orderParameter } from './order.ts';
 
@@ -24,8 +24,8 @@ export interface Course {
   readonly each?: (field: Field, stepsDone: number) => void;
 }
 
-export function run(options: Partial<FieldOptions>, course: Course, choice: EngineChoice = {}): Field {
-  const field = createField({ ...plain, ...options }, choice);
+export function run(options: Partial<FieldOptions>, course: Course, createEngine?: CreateEngine): Field {
+  const field = createField({ ...plain, ...options }, createEngine);
   const exchange = course.exchange?.(field) ?? allToAll(field.agentStart);
   for (let n = course.from ?? 0; n < course.to; n++) {
     field.begin(n, course.coupling, exchange);

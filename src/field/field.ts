@@ -9,15 +9,11 @@
 import { assert } from '../base/assert.ts';
 import { agentStarts } from './agent-starts.ts';
 import type { Remembers } from '../base/remember.ts';
-import type { Drive, Engine, FieldOptions } from './engine.ts';
+import type { CreateEngine, Drive, Engine, FieldOptions } from './engine.ts';
 import { createKernel } from './kernel/engine.ts';
 import type { MeanField } from './mean-field.ts';
-import { createReference, type ReferenceParts } from './reference.ts';
 
-export type { FieldOptions };
-
-/** Which engine moves the field; the same bits either way. Parts of the reference's own are only for the reference. */
-export type EngineChoice = { readonly engine?: 'kernel' } | ({ readonly engine: 'reference' } & ReferenceParts);
+export type { CreateEngine, FieldOptions };
 
 /** Every array is allocated once and written in place; whoever reads one must not write it. */
 export interface Field extends Remembers {
@@ -51,11 +47,11 @@ export interface Field extends Remembers {
  * @throws Error with a message for people where the host has no WebAssembly with 128-bit SIMD (`kernel/support.ts` asks first) or
  * not enough memory
  */
-export function createField(options: FieldOptions, choice: EngineChoice = {}): Field {
+export function createField(options: FieldOptions, createEngine: CreateEngine = createKernel): Field {
   const { oscillators, agents, stepS } = options;
   assert(agents >= 1 && agents <= oscillators, 'at least one oscillator for every agent');
   assert(stepS > 0, 'a step above zero');
-  const engine = choice.engine === 'reference' ? createReference(options, choice) : createKernel(options);
+  const engine = createEngine(options);
   const agentStart = agentStarts(oscillators, agents);
   const meanFrequencyRadS = meanByAgent(engine.frequencyRadS, agentStart);
   const agentFrequencyRadS = meanFrequencyRadS.slice();

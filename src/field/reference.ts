@@ -19,7 +19,7 @@ export interface ReferenceParts {
   readonly normals?: NormalSource;
 }
 
-export function createReference(options: FieldOptions, parts: ReferenceParts): Engine {
+export function createReference(options: FieldOptions, parts: ReferenceParts = {}): Engine {
   const state = createState(options, parts.normals ?? seededNormals(options.seed));
   const { agents } = options;
   const phaseCounts = new Uint32Array(agents * PHASE_BINS);

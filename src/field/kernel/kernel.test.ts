@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cos, PI, sin, TWO_PI } from '../../base/math.ts';
-import { createField, type Field, type FieldOptions } from '../field.ts';
+import { createField, type CreateEngine, type Field, type FieldOptions } from '../field.ts';
 import { laws, type LawName } from '../laws/registry.ts';
 import type { MeanField } from '../mean-field.ts';
+import { createReference } from '../reference.ts';
 import { schemeTables, type SchemeName } from '../schemes/tables.ts';
+import { createKernel } from './engine.ts';
 
 const frequency = fc.record({
   law: fc.constantFrom(...(Object.keys(laws) as LawName[])),
@@ -70,8 +72,8 @@ const standing: FieldOptions = {
   stepS: 0.01,
 };
 
-function advanced(itsOptions: FieldOptions, { firstStep, couplings, noises }: Course, engine: 'kernel' | 'reference'): Field {
-  const field = createField(itsOptions, { engine });
+function advanced(itsOptions: FieldOptions, { firstStep, couplings, noises }: Course, createEngine: CreateEngine): Field {
+  const field = createField(itsOptions, createEngine);
   noises.forEach((noise, n) => {
     field.begin(firstStep + n, couplings[n] ?? NaN, uneven);
     field.finish(noise);
@@ -87,11 +89,13 @@ function differences(a: Field, b: Field): readonly string[] {
   return [...names.filter((name) => !a[name].every((x, i) => Object.is(x, b[name][i]))), ...counts];
 }
 
+const engines: readonly CreateEngine[] = [createKernel, createReference];
+
 describe('kernel and reference', () => {
   it('have the same bits for any size, agents, law, scheme, noise and step', () => {
     fc.assert(
       fc.property(options, courses, (itsOptions, itsCourse) => {
-        const [kernel, reference] = [advanced(itsOptions, itsCourse, 'kernel'), advanced(itsOptions, itsCourse, 'reference')];
+        const [kernel, reference] = [advanced(itsOptions, itsCourse, createKernel), advanced(itsOptions, itsCourse, createReference)];
         expect(differences(kernel, reference)).toEqual([]);
       }),
       { numRuns: 400, seed: 3 },
@@ -102,8 +106,8 @@ describe('kernel and reference', () => {
     const law = { law: 'lorentzian', centre: 0, width: 2, sampling: 'random' } as const;
     const initial = { kind: 'uniform', r0: 0 } as const;
     const itsOptions = { ...standing, oscillators: 1001, agents: 13, frequency: law, initial, scheme, stepS: 0.02 };
-    const [a, b] = (['kernel', 'reference'] as const).map((engine) => {
-      const field = createField(itsOptions, { engine });
+    const [a, b] = engines.map((createEngine) => {
+      const field = createField(itsOptions, createEngine);
       for (let n = 0; n < 1000; n++) {
         field.begin(n, 2, uneven);
         field.finish(0.4);
@@ -117,8 +121,8 @@ describe('kernel and reference', () => {
     const borders = Array.from({ length: 41 }, (_, k) => (k - 20) * PI);
     const angles = borders.flatMap((x) => [-2, -1, 0, 1, 2].map((ulps) => x + ulps * 2 ** (Math.abs(x) < 4 ? -51 : -47)));
     const itsOptions = { ...standing, oscillators: angles.length };
-    const [kernel, reference] = (['kernel', 'reference'] as const).map((engine) => {
-      const field = createField(itsOptions, { engine });
+    const [kernel, reference] = engines.map((createEngine) => {
+      const field = createField(itsOptions, createEngine);
       field.phaseRad.set(angles);
       field.begin(0, 0, uneven);
       field.finish(0);
@@ -134,7 +138,7 @@ describe('kernel and reference', () => {
   it('differ where one oscillator of one of them is moved by a last digit', () => {
     const itsOptions: FieldOptions = fc.sample(options, { numRuns: 1, seed: 9 })[0] as FieldOptions;
     const still = { firstStep: 0, couplings: [1, 1, 1], noises: [0, 0, 0] };
-    const [kernel, reference] = [advanced(itsOptions, still, 'kernel'), advanced(itsOptions, still, 'reference')];
+    const [kernel, reference] = [advanced(itsOptions, still, createKernel), advanced(itsOptions, still, createReference)];
     kernel.phaseRad[0] = (kernel.phaseRad[0] ?? NaN) + 2 ** -51;
     expect(differences(kernel, reference)).toContain('phaseRad');
   });
@@ -144,7 +148,7 @@ describe('fields that live at the same time', () => {
   it('do not disturb each other', () => {
     const [first, second] = fc.sample(options, { numRuns: 2, seed: 4 }) as [FieldOptions, FieldOptions];
     const steps = { firstStep: 0, couplings: [1, 2, 3], noises: [1, 1, 1] };
-    const alone = advanced(first, steps, 'kernel').phaseRad.slice();
+    const alone = advanced(first, steps, createKernel).phaseRad.slice();
     const field = createField(first);
     const other = createField(second);
     steps.noises.forEach((noise, n) => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plain } from '../field.fixture.ts';
 import { createField } from '../field.ts';
+import { createReference } from '../reference.ts';
 import { kernelBytes } from './generated/bytes.ts';
 import { missingForKernel } from './support.ts';
 
@@ -26,7 +27,7 @@ describe('a host', () => {
     expect(missingForKernel()).toMatch(/no WebAssembly/);
     expect(() => createField(plain)).toThrow('no WebAssembly');
     // The reference needs neither.
-    expect(createField(plain, { engine: 'reference' }).oscillators).toBe(plain.oscillators);
+    expect(createField(plain, createReference).oscillators).toBe(plain.oscillators);
   });
 
   it('without enough memory says for how many oscillators', () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { deviation, estimate, mean, orderOf, run, seeds, unwrapped } from '../field.fixture.ts';
 import type { Field } from '../field.ts';
 import type { Drive } from '../engine.ts';
+import { createReference } from '../reference.ts';
 import { eulerMaruyama } from '../schemes/euler-maruyama.ts';
 import type { Scheme } from '../schemes/scheme.ts';
 import { identicalOrder } from './oracles.fixture.ts';
@@ -25,7 +26,7 @@ function varianceDeviation(scheme: Scheme): number {
   const [noise, steps] = [1, 50];
   const initial = { kind: 'synchronised', r0: 0 } as const;
   const squares = seeds(60).map((seed) => {
-    const field = run({ seed, initial }, { coupling: 0, noise, to: steps }, { engine: 'reference', scheme });
+    const field = run({ seed, initial }, { coupling: 0, noise, to: steps }, (its) => createReference(its, { scheme }));
     return mean(unwrapped(field).map((x) => x * x));
   });
   return deviation(estimate(squares), noise * noise * steps * 0.01);
@@ -38,7 +39,7 @@ function orderDeviation(scheme: Scheme): number {
     if (n > 300) orders.push(orderOf(field));
   };
   const initial = { kind: 'synchronised', r0: 0 } as const;
-  run({ oscillators: 1000, initial }, { coupling: 2, noise: 1, to: 1000, each }, { engine: 'reference', scheme });
+  run({ oscillators: 1000, initial }, { coupling: 2, noise: 1, to: 1000, each }, (its) => createReference(its, { scheme }));
   return Math.abs(mean(orders) / identicalOrder(2, 1) - 1);
 }
 

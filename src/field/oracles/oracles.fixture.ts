@@ -8,10 +8,9 @@ import { fillNormals, streams } from '../../base/random.ts';
 import type { Estimate } from '../field.fixture.ts';
 import { createField, type Field, type FieldOptions } from '../field.ts';
 import type { MeanField } from '../mean-field.ts';
+import { createReference } from '../reference.ts';
+import type { NormalSource } from '../schemes/scheme.ts';
 import { stationaryOrder } from '../theory/stationary-order.ts';
-
-type EngineChoice = NonNullable<Parameters<typeof createField>[1]>;
-export type Normals = NonNullable<Extract<EngineChoice, { engine: 'reference' }>['normals']>;
 
 /** What may be done to a field before an oracle looks at it. */
 export interface Planted {
@@ -19,7 +18,7 @@ export interface Planted {
   readonly force?: (exchange: MeanField) => MeanField;
   /** On σ, as the scheme sees it. */
   readonly noise?: (noise: number, stepS: number) => number;
-  readonly normals?: Normals;
+  readonly normals?: NormalSource;
 }
 
 export interface Setting {
@@ -33,7 +32,8 @@ export interface Setting {
 /** Takes a field through `steps` steps and shows it after each. */
 export function observe(setting: Setting, steps: number, each: (field: Field, stepsDone: number) => void = () => undefined): Field {
   const { options, coupling, noise, planted = {} } = setting;
-  const field = createField(options, planted.normals ? { engine: 'reference', normals: planted.normals } : {});
+  const { normals } = planted;
+  const field = createField(options, normals && ((its) => createReference(its, { normals })));
   const plain = setting.exchange(field);
   const exchange = planted.force?.(plain) ?? plain;
   const amplitude = planted.noise?.(noise, options.stepS) ?? noise;
@@ -86,7 +86,7 @@ export function late(exchange: MeanField, steps: number): MeanField {
 
 /** The generator with the same number in every four lanes that lie together. */
 export const lanesAlike =
-  (seed: number): Normals =>
+  (seed: number): NormalSource =>
   (step, component, firstBlock, blocks, out) => {
     fillNormals(seed, streams.fieldNoise, step, component, firstBlock, blocks, out);
     for (let i = 0; i < out.length; i++) out[i] = out[i & ~3] as number;
@@ -94,7 +94,7 @@ export const lanesAlike =
 
 /** One number for all oscillators, another at each step. */
 export const oneForAll =
-  (seed: number): Normals =>
+  (seed: number): NormalSource =>
   (step, component, _firstBlock, _blocks, out) => {
     fillNormals(seed, streams.fieldNoise, step, component, 0, 1, out);
     out.fill(out[0] ?? NaN);

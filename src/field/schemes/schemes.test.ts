@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillNormals, streams } from '../../base/random.ts';
 import { estimate, mean, run, seeds, unwrapped } from '../field.fixture.ts';
 import type { FieldOptions } from '../field.ts';
+import { createReference } from '../reference.ts';
 import type { SchemeName } from './tables.ts';
 import type { NormalSource } from './scheme.ts';
 
@@ -55,8 +56,10 @@ const options: Partial<FieldOptions> = {
 const paths = Array.from({ length: 6 }, (_, k) => brownianPath(50 + k));
 
 function endOf(path: ReturnType<typeof brownianPath>, scheme: SchemeName, steps: number, noise: number): Float64Array {
-  const parts = { engine: 'reference', normals: coarsened(path, steps) } as const;
-  return unwrapped(run({ ...options, scheme, stepS: durationS / steps }, { coupling: 2, noise, to: steps }, parts));
+  const normals = coarsened(path, steps);
+  return unwrapped(
+    run({ ...options, scheme, stepS: durationS / steps }, { coupling: 2, noise, to: steps }, (its) => createReference(its, { normals })),
+  );
 }
 
 /** Root mean square distance from the finest SRA1 at the end, by number of steps; then its slope in log–log. */

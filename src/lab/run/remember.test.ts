@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rememberAll } from '../../base/remember.ts';
+import { createKernel } from '../../field/kernel/engine.ts';
+import { createReference } from '../../field/reference.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';
 import { checkScenario } from '../scenario/parse.ts';
 import type { ScenarioInput } from '../scenario/schema.ts';
@@ -66,8 +68,8 @@ describe.each(Object.keys(protocols) as (keyof typeof protocols)[])('a run of %s
 
 test.each(['euler-maruyama', 'heun', 'sra1'] as const)('a field of scheme %s with delay is put back too, by either engine', (scheme) => {
   const scenario = scenarioOf({ field: { oscillators: 40, scheme, exchange: 'ideal', delayS: 0.2 }, mesh: { agents: 4 } });
-  for (const engine of ['kernel', 'reference'] as const) {
-    const run = createRun(scenario, { engine });
+  for (const createEngine of [createKernel, createReference]) {
+    const run = createRun(scenario, { createEngine });
     run.advance(130);
     const restore = rememberAll(run);
     run.advance(200);

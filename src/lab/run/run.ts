@@ -39,8 +39,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
   const { stepS } = scenario;
   let settings = settingsOf(scenario);
   const mesh = createMeshOf(scenario, options);
-  const { engine = 'kernel' } = options;
-  const field = createField({ seed: scenario.seed, stepS, agents: scenario.mesh.agents, ...scenario.field }, { engine });
+  const field = createField({ seed: scenario.seed, stepS, agents: scenario.mesh.agents, ...scenario.field }, options.createEngine);
   const known = createExchange(mesh, field.agentStart, () => settings);
   const { delayS, phaseLagRad } = scenario.field;
   const exchange = createLate(known, field.agents, stepS, delayS, phaseLagRad);

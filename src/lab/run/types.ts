@@ -1,6 +1,7 @@
 /** What a run offers to whoever drives it: the worker, the command line, an experiment. */
 import type { Result } from '../../base/result.ts';
 import type { Remembers } from '../../base/remember.ts';
+import type { CreateEngine } from '../../field/engine.ts';
 import type { EventColumns } from '../../mesh/event-log.ts';
 import type { ProtocolState } from '../../mesh/inspection.ts';
 import type { MessageWatcher } from '../../mesh/watcher.ts';
@@ -204,7 +205,7 @@ export interface RunOptions {
   /** Keep events for `events.csv` up to this many; past it none is kept at all. Default 2,000,000 (exclusive). */
   readonly maxEvents?: number;
   /** What moves the oscillators: the kernel unless told otherwise. Same bits either way, the reference several times slower. */
-  readonly engine?: 'kernel' | 'reference';
+  readonly createEngine?: CreateEngine;
   /** Told of every message as it travels; changes nothing. */
   readonly watch?: MessageWatcher;
 }
