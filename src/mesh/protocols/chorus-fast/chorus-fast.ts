@@ -23,8 +23,9 @@
  */
 import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
+import { beat, beginToBeat, hearBeat } from '../chorus/heartbeats.ts';
 import { isMember } from '../chorus/joining.ts';
-import { agentOf, beat, beginToBeat, hearBeat } from '../chorus/shared.ts';
+import { agentOf } from '../chorus/shared.ts';
 import { crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare, tellProposer } from './answers.ts';
 import { answerJoin, hearJoined } from './joining.ts';

@@ -13,12 +13,13 @@ import type { Message } from '../../message.ts';
 import type { CreateProtocol } from '../../protocol.ts';
 import { crash, createContext, loseDisk, timer, type Context } from './agent.ts';
 import { answerAccept, answerPrepare } from './answers.ts';
+import { beginToBeat, hearBeat } from './heartbeats.ts';
 import { answerFetch, heartbeat, learn, noteAhead } from './learning.ts';
 import { inspect } from './inspect.ts';
 import { answerJoin, hearJoined, isMember } from './joining.ts';
 import { accepted, beginSlot, promised, propose, refused, retry, takeTurn } from './proposer.ts';
 import { soundRules, type Rules } from './rules.ts';
-import { agentOf, beginToBeat, hearBeat } from './shared.ts';
+import { agentOf } from './shared.ts';
 
 export const createChorus: CreateProtocol = (world) => createChorusWith(soundRules)(world);
 

@@ -1,7 +1,8 @@
 /** How an agent learns what was chosen, applies it, and catches up when it is behind. */
 import type { Batch, Message } from '../../message.ts';
 import type { Context } from './agent.ts';
-import { agentOf, beat } from './shared.ts';
+import { beat } from './heartbeats.ts';
+import { agentOf } from './shared.ts';
 
 /** Slots that one request for missing ones brings at most. */
 const maxFetched = 256;
