@@ -34,6 +34,8 @@ export interface Live {
   readonly awaited: Action[];
   /** Of several settings of one path before the next step boundary the last one counts. */
   readonly settings: Map<string, SetAction>;
+  /** An export reads the run piece by piece: while there are any it stands still. */
+  exports: number;
   playing: boolean;
   speed: number;
   msPerStep: number;
@@ -61,6 +63,7 @@ export function begin(scenario: Scenario, options: StartOptions, nowMs: number):
     replaySteps: Math.round((options.replayToS ?? 0) / scenario.stepS),
     awaited: [],
     settings: new Map(),
+    exports: 0,
     playing: options.playing,
     speed: options.speed,
     msPerStep: 0,

@@ -34,10 +34,8 @@ const maxSleepMs = 50;
 export function createLive(host: LiveHost): LiveApi {
   let live: Live | undefined;
   let scheduled = false;
-  /** An export reads the run piece by piece: meanwhile it stands still. */
-  let exports = 0;
 
-  const busy = (l: Live): boolean => exports === 0 && (l.playing || isReplaying(l));
+  const busy = (l: Live): boolean => l.exports === 0 && (l.playing || isReplaying(l));
 
   function wake(): void {
     if (scheduled || live === undefined || !busy(live)) return;
@@ -64,21 +62,21 @@ export function createLive(host: LiveHost): LiveApi {
   async function holdStill(work: (l: Live) => Promise<Blob>): Promise<Result<Blob, string>> {
     const l = current();
     applySettings(l);
-    exports++;
+    l.exports++;
     try {
       return success(await work(l));
     } catch (error) {
       if (error instanceof RangeError) return failure(error.message);
       throw error;
     } finally {
-      exports--;
+      l.exports--;
       l.pace.restart(host.nowMs());
       wake();
     }
   }
 
   function travel(l: Live, go: (l: Live) => number): void {
-    if (exports > 0 || isRecovering(l)) return;
+    if (l.exports > 0 || isRecovering(l)) return;
     if (!isReplaying(l)) applySettings(l);
     l.awaited.length = 0;
     l.playing = false;
@@ -133,7 +131,7 @@ export function createLive(host: LiveHost): LiveApi {
     step() {
       const l = current();
       l.playing = false;
-      if (exports > 0 || isReplaying(l)) return;
+      if (l.exports > 0 || isReplaying(l)) return;
       applySettings(l);
       l.run.advance(1);
       l.timeline.note();
@@ -146,7 +144,7 @@ export function createLive(host: LiveHost): LiveApi {
     },
     intervene(action) {
       const l = current();
-      if (exports > 0 || isRecovering(l)) return failure(notNow);
+      if (l.exports > 0 || isRecovering(l)) return failure(notNow);
       const [fault] = interventionFaults({ atS: 0, ...action }, l.scenario.mesh.agents);
       if (fault !== undefined) return failure(fault);
       if (!isReplaying(l)) return take(l, action);
