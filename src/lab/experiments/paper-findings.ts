@@ -1,6 +1,7 @@
 /** What the runs of the paper's table come to: verdicts in words, a figure, what must be known of the numbers. */
 import { tolerance } from './claims.ts';
-import { paperRows, type Side } from './paper-rows.ts';
+import type { Side } from './paper-claims.ts';
+import { paperRows } from './paper-rows.ts';
 import type { Findings, IntervalFigure, Judgement, Row } from './types.ts';
 import { between, number, percent } from './words.ts';
 

@@ -1,26 +1,11 @@
 /** The numbers of the paper's table: rows with intervals beside what the paper claims. */
-import { meanOf, proportion } from '../statistics/intervals.ts';
+import { meanOf } from '../statistics/intervals.ts';
 import { about, atLeast, atMost, never, shareOf } from './claims.ts';
-import type { Episode, Pace } from './mesh-course.ts';
+import { claimed, claims, type Side } from './paper-claims.ts';
+import { toleranceRows } from './paper-tolerance.ts';
 import { seedsOf } from './seeds.ts';
 import type { Row, Verdict } from './types.ts';
 import { number } from './words.ts';
-
-/** What was measured of one protocol. */
-export interface Side {
-  readonly protocol: string;
-  readonly label: string;
-  readonly paces: readonly (Pace & { readonly seed: number })[];
-  readonly episodes: readonly Episode[];
-}
-
-/** The paper, section 4: legacy, The Chorus, improvement in percent. */
-const claims = {
-  latencyMs: [1450, 320, 78],
-  throughputHz: [45.2, 185.6, 310],
-  toleranceS: [2.1, 60, 2800],
-  incidentsAYear: [12, 0, 100],
-} as const;
 
 export function paperRows(
   baseline: Side,
@@ -58,15 +43,6 @@ function meanRow(side: Side, measure: PaceMeasure, head: Pick<Row, 'measure' | '
       ...seedsOf(values.map(({ seed }) => seed)),
     },
   ];
-}
-
-/** With what was claimed, where that is known. */
-function claimed(rows: readonly Row[], value: number, judge: (value: number, row: Row) => Verdict): readonly Row[] {
-  return rows.map((row) => ({
-    ...row,
-    claimed: { relation: '=', value },
-    verdict: judge(value, row),
-  }));
 }
 
 /** Seed by seed, for both had the same network and load: by how many percent the candidate is better. */
@@ -123,74 +99,6 @@ function throughputRows(baseline: Side, candidate: Side): readonly Row[] {
     ...claimed(meanRow(candidate, 'throughputHz', head), chorus, about),
     ...improvementRow(baseline, candidate, 'throughputHz', gain, { measure: 'throughput', note: 'seed by seed' }),
   ];
-}
-
-function toleranceRows(baseline: Side, candidate: Side, horizonS: number): readonly Row[] {
-  const [legacy, chorus, gain] = claims.toleranceS;
-  const own = 'partition tolerance against its own pace';
-  const ownNote = 'until an agent stands still for twice as long as it ever did in quiet, or two logs differ';
-  const plain = 'partition tolerance';
-  const note = 'until an agent has made no token for ten token periods, or two logs differ';
-  const atLeastClaimed = (rows: readonly Row[]): readonly Row[] =>
-    claimed(rows, chorus, atLeast).map((row) => ({ ...row, claimed: { relation: '>', value: chorus } }));
-  return (
-    [
-      ['toleranceS', plain, note],
-      ['ownToleranceS', own, ownNote],
-    ] as const
-  ).flatMap(([key, measure, how]) => {
-    const before = toleranceRow(baseline, key, measure, how, horizonS);
-    const after = toleranceRow(candidate, key, measure, how, horizonS);
-    return [...claimed(before, legacy, about), ...atLeastClaimed(after), ...toleranceGain(before[0], after[0], gain)];
-  });
-}
-
-/** From the end of the baseline's interval that makes the gain smallest. */
-function toleranceGain(before: Row | undefined, after: Row | undefined, claim: number): readonly Row[] {
-  if (before === undefined || after === undefined || before.relation === '>' || !(before.high > 0)) return [];
-  const gain = (of: number, over: number): number => 100 * (of / over - 1);
-  const isBound = after.relation === '>';
-  const low = gain(after.low, before.high);
-  const high = isBound || before.low === 0 ? Infinity : gain(after.high, before.low);
-  return [
-    {
-      measure: after.measure,
-      subject: 'improvement',
-      unit: '%',
-      relation: isBound ? '>' : '=',
-      value: isBound ? low : gain(after.value, before.value),
-      low,
-      high,
-      claimed: { relation: '>', value: claim },
-      verdict: atLeast(claim, { low, high }),
-      replicates: after.replicates,
-      seeds: after.seeds,
-      note: 'from the ends of both intervals',
-    },
-  ];
-}
-
-/** Where nothing broke within the horizon a bound is all that is known; where some did, theirs and the horizon for the others. */
-function toleranceRow(
-  { label, paces }: Side,
-  key: 'toleranceS' | 'ownToleranceS',
-  measure: string,
-  note: string,
-  horizonS: number,
-): readonly Row[] {
-  if (paces.length === 0) return [];
-  const censored = paces.filter((pace) => pace[key] === null).length;
-  const head = { measure, subject: label, unit: 's', ...seedsOf(paces.map(({ seed }) => seed)) };
-  if (censored === paces.length) {
-    // That none of so few broke leaves open that some would: of the mean no more is known than the horizon times the least share that lasts.
-    const low = horizonS * proportion(censored, censored).low;
-    return [{ ...head, relation: '>', value: horizonS, low, high: Infinity, note: `${note}; nothing broke within the horizon` }];
-  }
-  const { value, low, high } = meanOf(paces.map((pace) => pace[key] ?? horizonS));
-  const least = { ...head, value, low: Math.max(0, low) };
-  if (censored === 0) return [{ ...least, relation: '=', high, note }];
-  const some = `; ${censored} of ${paces.length} did not break and count with the horizon`;
-  return [{ ...least, relation: '>', high: Infinity, note: note + some }];
 }
 
 function incidentRows(baseline: Side, candidate: Side, partitionsAYear: number): readonly Row[] {

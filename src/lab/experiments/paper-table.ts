@@ -8,7 +8,7 @@ import { shapeOptions } from '../scenario/shapes.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { runEpisodes, runPace, type Episode, type EpisodesTask, type MeshOptions, type Pace, type PaceTask } from './mesh-course.ts';
 import { paperFindings } from './paper-findings.ts';
-import type { Side } from './paper-rows.ts';
+import type { Side } from './paper-claims.ts';
 import type { Findings, Job } from './types.ts';
 
 const parameters = {

@@ -3,9 +3,6 @@
  * clock of their own, whatever the tokens do. What goes wrong without it is measured here.
  */
 import { at } from '../../base/assert.ts';
-import { TWO_PI, wrapPhase } from '../../base/math.ts';
-import { createField, type Field } from '../../field/field.ts';
-import { allToAll } from '../../field/mean-field.ts';
 import { tokenClockParameters } from '../scenario/parameters-dynamics.ts';
 import { real } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
@@ -13,6 +10,7 @@ import { allOf, atLeast, near } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
+import { loopStepS, runOnClock, stepsFor, tokens, type Clock, type Seen, type Task } from './token-clock-course.ts';
 import type { Findings, Job, Judgement, LineFigure, Row, Series, Verdict } from './types.ts';
 import { between, number } from './words.ts';
 
@@ -33,29 +31,8 @@ const parameters = {
 } as const;
 
 type P = typeof parameters;
-/** Phases step with the tokens, or by themselves. */
-type Clock = 'token-driven' | 'decoupled';
-interface Task {
-  readonly clock: Clock;
-  readonly seed: number;
-  readonly tokenRateHz: number;
-  readonly coupling: number;
-  readonly frequency: number;
-  readonly silenceS: number;
-}
-interface Seen {
-  readonly order: number;
-  /** Mean turning between neighbouring tokens as their wrapped phases show it, rad/s. */
-  readonly apparentRadS: number;
-  /** Mean phase at the end over ω times the time that went by. */
-  readonly progress: number;
-}
-
-const oscillators = 256;
 /** Of K/2, the rate at which the step Δt = 1/f becomes unstable at r = 1. */
 const rateRatios = [0.4, 0.6, 0.8, 0.95, 1.05, 1.25, 1.5, 2, 4, 8] as const;
-const loopStepS = 0.01;
-const tokens = 400;
 const together = 0.999;
 
 export const tokenClock = defineExperiment({
@@ -70,7 +47,7 @@ export const tokenClock = defineExperiment({
   quick: { replicates: 4 },
   full: { replicates: 8 },
   jobs,
-  run,
+  run: runOnClock,
   report,
 });
 
@@ -88,56 +65,6 @@ function jobs({ settings, seeds }: Plan<P>): readonly Job<Task>[] {
       }),
     ),
   );
-}
-
-/** Of the phases, from one token to the next. */
-function stepsFor(clock: Clock, tokenRateHz: number): number {
-  return clock === 'token-driven' ? 1 : Math.max(1, Math.ceil(1 / tokenRateHz / loopStepS));
-}
-
-/** From near synchrony; the silence begins after half of the tokens. */
-function run({ clock, seed, tokenRateHz, coupling, frequency, silenceS }: Task): Seen {
-  const tokenS = 1 / tokenRateHz;
-  const steps = stepsFor(clock, tokenRateHz);
-  const field = createField({
-    seed,
-    oscillators,
-    agents: 1,
-    frequency: { law: 'identical', centre: frequency, width: 0, sampling: 'random' },
-    initial: { kind: 'poisson', r0: 0.9 },
-    scheme: 'euler-maruyama',
-    stepS: tokenS / steps,
-  });
-  const exchange = allToAll(field.agentStart);
-  const start = meanPhase(field);
-  let step = 0;
-  const advance = (count: number): void => {
-    for (const end = step + count; step < end; step++) {
-      field.begin(step, coupling, exchange);
-      field.finish(0);
-    }
-  };
-  let turned = 0;
-  for (let token = 0; token < tokens; token++) {
-    // Nobody makes a token: who steps with them stands still.
-    if (token === tokens / 2 && clock === 'decoupled') advance(Math.round(silenceS / (tokenS / steps)));
-    const before = meanPhase(field);
-    advance(steps);
-    turned += wrapPhase(meanPhase(field) - before);
-  }
-  const passedS = tokens * tokenS + silenceS;
-  const [re, im] = [at(field.agentRe, 0), at(field.agentIm, 0)];
-  return {
-    order: Math.sqrt(re * re + im * im),
-    apparentRadS: turned / (tokens * tokenS),
-    progress: (meanPhase(field) - start) / (frequency * passedS),
-  };
-}
-
-function meanPhase(field: Field): number {
-  let sum = 0;
-  for (let i = 0; i < oscillators; i++) sum += at(field.phaseRad, i) + TWO_PI * at(field.winding, i);
-  return sum / oscillators;
 }
 
 type Done = Finished<Task, Seen>;
