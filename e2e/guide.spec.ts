@@ -21,6 +21,8 @@ test('A figure runs while it can be seen, is changed by its own buttons, and loa
   await lab.button('Open in Live: A cut, Legacy').click();
   await expect(page.getByRole('tab', { name: 'Live' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('combobox', { name: 'Protocol', exact: true })).toHaveText(/^Legacy$/);
+  // The button that was pressed is gone with the guide.
+  await expect(page.getByRole('tab', { name: 'Live' })).toBeFocused();
 });
 
 test('With reduced motion a figure stands still at a moment that shows something, until it is played', async ({ lab }) => {

@@ -74,6 +74,36 @@ test('A kind of message is hidden by its button', async ({ lab }) => {
   await expect.poll(() => drawn(lab.page)).toBe(before);
 });
 
+test('Messages that are lost are counted beside the picture, in it and for who does not see it, until none is lost any more', async ({
+  lab,
+}) => {
+  await lab.open();
+  await settled(lab);
+  const note = lab.page.getByRole('region', { name: 'The mesh' }).getByText(/✕ \d+ lost/);
+  await expect(note).toBeHidden();
+  const loss = lab.page.getByRole('spinbutton', { name: 'Message loss, typed' });
+  await loss.fill('0.4');
+  await loss.press('Enter');
+  await expect(note).toBeVisible();
+  await expect(picture(lab.page)).toHaveAccessibleDescription(/Lost: \d+\./);
+  await loss.fill('0');
+  await loss.press('Enter');
+  await expect(note).toBeHidden();
+  await expect(picture(lab.page)).not.toHaveAccessibleDescription(/Lost/);
+});
+
+test('Where the system chooses the colours, the number on what is chosen has its colour', async ({ lab }) => {
+  await lab.page.emulateMedia({ forcedColors: 'active' });
+  await lab.open();
+  const phase = lab.page.getByRole('button', { name: /^phase/ });
+  await expect(phase).toHaveText(/phase\s*\d+/);
+  const colours = await phase.evaluate((button) => {
+    const count = button.querySelector('[data-part=count]');
+    return [button, count].map((element) => (element === null ? '' : getComputedStyle(element).color));
+  });
+  expect(colours[1]).toBe(colours[0]);
+});
+
 test('An agent is cut off by a drag into the middle, and joins again by a drag onto another', async ({ lab }) => {
   await lab.open();
   await settled(lab);

@@ -20,7 +20,11 @@ async function livedThrough(lab: Laboratory): Promise<number> {
   await lab.button('Pause').click();
   await expect(lab.button('Play')).toBeVisible();
   await expect(lab.slider('Time')).toHaveAttribute('aria-valuetext', 'now');
-  // The readouts follow the run, on a busy machine by a second and more: it has been paused for them when they stand still.
+  return stillTime(lab);
+}
+
+/** The readouts follow the run, on a busy machine by a second and more: it has been paused for them when they stand still. */
+async function stillTime(lab: Laboratory): Promise<number> {
   const read: number[] = [];
   await expect
     .poll(
@@ -81,6 +85,42 @@ test('Something done in the past begins another branch; its export replays, and 
   const digests = await Promise.all([before, forked, again].map(replay));
   expect(digests[2]).toBe(digests[0]);
   expect(digests[1]).not.toBe(digests[0]);
+});
+
+test('Ten minutes back the run is what it was then, and plays on from there', async ({ lab }) => {
+  // Few oscillators and agents, which go far soon.
+  await lab.open('#1&field.oscillators=16&mesh.agents=3&mesh.phaseRateHz=2');
+  const speed = lab.page.getByRole('spinbutton', { name: 'Speed, typed' });
+  await speed.fill('0');
+  await speed.press('Enter');
+  await expect(lab.page.getByText('Speed stays 1')).toBeVisible();
+  await speed.fill('137.5');
+  await speed.press('Enter');
+  await expect(lab.slider('Speed')).toHaveAttribute('aria-valuetext', '137.5×');
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 90_000 }).toBeGreaterThan(610);
+  await lab.button('Pause').click();
+  const endS = await stillTime(lab);
+  const csv = await (await lab.download('Export CSV')).text();
+  await speed.fill('5');
+  await speed.press('Enter');
+  await lab.slider('Time').focus();
+  await lab.page.keyboard.press('Home');
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeCloseTo(endS - 600, 1);
+  const thenS = await lab.number('Simulated time');
+  const [head = '', ...rows] = csv.trimEnd().split('\r\n');
+  const column = (name: string): number => head.split(',').indexOf(name);
+  const row = rows.map((line) => line.split(',')).findLast((cells) => Number(cells[column('t_s')]) <= thenS + 1e-6) ?? [];
+  // The readout may be of a step between two rows.
+  const then = (name: string): number => Number(row[column(name)]);
+  await expect
+    .poll(async () => Math.abs((await lab.number('Order parameter')) - then('r')), { message: `r was ${String(then('r'))}` })
+    .toBeLessThan(0.1);
+  await expect.poll(async () => Math.abs((await lab.number('Pending tokens')) - then('tokens_pending'))).toBeLessThan(6);
+  await lab.button('Play').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThan(thenS + 5);
+  expect(await lab.number('Simulated time')).toBeLessThan(endS);
+  await lab.button('Now').click();
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThanOrEqual(endS);
 });
 
 test('A parameter is taken back and set again by the keys, a drag at once', async ({ lab }) => {

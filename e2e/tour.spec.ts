@@ -14,6 +14,10 @@ plain('A first visit is offered the tour, a second one is not; each step is over
   await expect(card(/^1 of 4: Drag Coupling K/)).toBeVisible();
   // Beside its control, which comes later than the card is asked for: without one it stood in the corner, and could not be seen.
   await expect.poll(async () => (await card(/^1 of 4/).boundingBox())?.x).toBeGreaterThan(300);
+  // It hides nothing of what it tells of.
+  const mesh = await page.getByRole('img', { name: 'Mesh', exact: true }).boundingBox();
+  if (mesh === null) throw new Error('the mesh has a box');
+  await expect.poll(async () => (await card(/^1 of 4/).boundingBox())?.x).toBeGreaterThan(mesh.x + 0.85 * mesh.width);
   // It waits for the person, whatever the run does meanwhile.
   await page.waitForTimeout(2_000);
   await expect(card(/^1 of 4/)).toBeVisible();

@@ -27,7 +27,7 @@ export default function Mesh() {
       <div className={styles['head']}>
         <span className={styles['title']}>Mesh</span>
         <StandingChoice />
-        <span data-part="sample" className={styles['note']} title="On their way, or just lost: an even sample of them." />
+        <span data-part="note" className={styles['note']} title="On their way to nobody, or lost a moment ago." />
         <CommandButton command={slowMotion} name={slow ? 'Normal speed' : slowMotion.title} look="quiet" className={styles['slow']} />
       </div>
       <div data-part="area" className={styles['area']}>
@@ -70,11 +70,11 @@ function mountIn(panel: HTMLElement): () => void {
   const part = (name: string) => panel.querySelector<HTMLElement>(`[data-part=${name}]`);
   const parts = (name: string) => [...panel.querySelectorAll<HTMLElement>(`[data-part=${name}]`)];
   const canvas = panel.querySelector('canvas');
-  const [area, summary, news, sample] = [part('area'), part('summary'), part('news'), part('sample')];
+  const [area, summary, news, note] = [part('area'), part('summary'), part('news'), part('note')];
   const counts = parts('count');
-  if (canvas === null || area === null || summary === null || news === null || sample === null) return () => undefined;
+  if (canvas === null || area === null || summary === null || news === null || note === null) return () => undefined;
   if (counts.length !== messageKinds.length) return () => undefined;
-  return mountMesh({ area, canvas, buttons: parts('agent'), counts, summary, news, sample });
+  return mountMesh({ area, canvas, buttons: parts('agent'), counts, summary, news, note });
 }
 
 const stepsByKey: Readonly<Record<string, number>> = {

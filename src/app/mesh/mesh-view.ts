@@ -17,7 +17,7 @@ import { meshStore, setStanding } from './mesh-state.ts';
 import { easePlaces } from './places.ts';
 import { followPointer } from './pointer.ts';
 import { makeSprites } from './sprites.ts';
-import { agentText, meshSummary, standing } from './summary.ts';
+import { agentText, meshSummary, noteText, standing } from './summary.ts';
 
 export interface MeshElements {
   /** Holds canvas and buttons: where the pointer is followed. */
@@ -30,8 +30,8 @@ export interface MeshElements {
   readonly summary: HTMLElement;
   /** Told at once, politely: changes seldom. */
   readonly news: HTMLElement;
-  /** Says when only a part of the messages is drawn. */
-  readonly sample: HTMLElement;
+  /** Says how many messages are lost, and when only a part of them is drawn. */
+  readonly note: HTMLElement;
 }
 
 const tellEveryMs = 2_000;
@@ -111,10 +111,7 @@ export function mountMesh(elements: MeshElements): () => void {
   function tell(frame: Frame): void {
     writeText(elements.summary, meshSummary(frame));
     writeText(elements.news, standing(frame));
-    writeText(
-      elements.sample,
-      frame.flights < frame.flightsPresent ? `drawn ${String(frame.flights)} of ${String(frame.flightsPresent)} messages` : '',
-    );
+    writeText(elements.note, noteText(frame));
     elements.buttons.forEach((button, agent) => {
       if (agent < frame.agents && button.firstElementChild !== null) writeText(button.firstElementChild, agentText(agent, frame));
     });

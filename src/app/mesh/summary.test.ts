@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageKinds } from '../../lab/run/types.ts';
-import { agentText, meshSummary, standing } from './summary.ts';
+import { agentText, meshSummary, noteText, standing } from './summary.ts';
 
 const column = (...values: readonly number[]) => Float64Array.from(values);
 
@@ -32,6 +32,13 @@ test('it counts the messages by kind, and says when only a part of them is drawn
   expect(meshSummary(frame({}))).toContain('Messages on their way: none.');
   expect(meshSummary(frame({ phase: 9 }, 3, 9))).toContain('Drawn are 3 of 9.');
   expect(meshSummary(frame({ phase: 9 }))).not.toContain('Drawn');
+});
+
+test('what does not arrive is told as lost, beside what the picture leaves out', () => {
+  expect(meshSummary(frame({ phase: 9, accept: 1 }, 12, 12))).toContain('9 phase, 1 accept. Lost: 2.');
+  expect(noteText(frame({ phase: 9, accept: 1 }, 12, 12))).toBe('✕ 2 lost');
+  expect(noteText(frame({ phase: 9 }, 6, 12))).toBe('✕ 3 lost, drawn 6 of 12 messages');
+  expect(noteText(frame({ phase: 9 }, 9, 9))).toBe('');
 });
 
 test('an agent is told in one line', () => {

@@ -38,8 +38,26 @@ export function meshSummary(frame: Seen): string {
     const count = travelling[i] as number;
     return count > 0 ? [`${String(count)} ${messageLooks[kind].label}`] : [];
   });
+  const lost = lostOf(frame);
+  const losses = lost > 0 ? ` Lost: ${String(lost)}.` : '';
   const sampled = flights < flightsPresent ? ` Drawn are ${String(flights)} of ${String(flightsPresent)}.` : '';
-  return `${standing(frame)} Messages on their way: ${kinds.length === 0 ? 'none' : kinds.join(', ')}.${sampled}`;
+  return `${standing(frame)} Messages on their way: ${kinds.length === 0 ? 'none' : kinds.join(', ')}.${losses}${sampled}`;
+}
+
+/** What the crosses are, and how many messages are not drawn. */
+export function noteText(frame: Seen): string {
+  const { flights, flightsPresent } = frame;
+  const lost = lostOf(frame);
+  const parts = [
+    ...(lost > 0 ? [`✕ ${String(lost)} lost`] : []),
+    ...(flights < flightsPresent ? [`drawn ${String(flights)} of ${String(flightsPresent)} messages`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** Of those present all that do not arrive: on their way to nobody, or lost a moment ago. */
+function lostOf({ travelling, flightsPresent }: Seen): number {
+  return flightsPresent - travelling.reduce((sum, count) => sum + count, 0);
 }
 
 /** One agent, as a screen reader tells it. */

@@ -8,13 +8,14 @@ import { openDialog } from '../store/dialogs.ts';
 import { liveStore } from '../store/live.ts';
 import { settingsStore, setTheme, themeChoices, views } from '../store/settings.ts';
 import { keyOf } from '../store/shortcuts.ts';
-import { setValue, startPreset } from '../session/session.ts';
+import { setSpeed, setValue, startPreset } from '../session/session.ts';
+import { speed, speeds } from '../store/speeds.ts';
 import { viewEntries } from '../views/registry.ts';
 import { matchScore } from './match.ts';
 
 export interface Entry {
   readonly id: string;
-  readonly kind: 'Action' | 'View' | 'Preset' | 'Protocol' | 'Parameter' | 'Theme';
+  readonly kind: 'Action' | 'View' | 'Preset' | 'Protocol' | 'Parameter' | 'Speed' | 'Theme';
   readonly label: string;
   readonly help: string;
   /** The key that does it without the palette. */
@@ -24,7 +25,15 @@ export interface Entry {
 
 /** What can be done at this moment, in the order of an empty query. */
 export function entriesOfNow(): readonly Entry[] {
-  return [...actions(), ...viewsToGoTo(), ...presetsToStart(), ...protocolsToChoose(), ...parametersToOpen(), ...themes()];
+  return [
+    ...actions(),
+    ...viewsToGoTo(),
+    ...presetsToStart(),
+    ...protocolsToChoose(),
+    ...parametersToOpen(),
+    ...speedsToSet(),
+    ...themes(),
+  ];
 }
 
 /** The best answers first; equal ones in their own order. */
@@ -108,6 +117,18 @@ function parametersToOpen(): readonly Entry[] {
     help: parameter.help,
     run: () => {
       openDialog({ kind: 'parameter', path: parameter.path });
+    },
+  }));
+}
+
+function speedsToSet(): readonly Entry[] {
+  return speeds.map((value) => ({
+    id: `speed ${String(value)}`,
+    kind: 'Speed',
+    label: `Speed ${String(value)}×`,
+    help: speed.help,
+    run: () => {
+      setSpeed(value);
     },
   }));
 }

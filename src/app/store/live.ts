@@ -8,6 +8,7 @@ import { defaultScenario } from '../../lab/scenario/parse.ts';
 import type { Intervention, Scenario } from '../../lab/scenario/schema.ts';
 import type { Frame } from '../../worker/frame.ts';
 import type { ShownOscillators } from '../../worker/live-api.ts';
+import { speed } from './speeds.ts';
 
 /** `replaying`: hurries to where a lost run stood. `lost`: the worker died and waits for the person. `refused`: it cannot run this here. */
 export type LivePhase = 'starting' | 'ready' | 'replaying' | 'lost' | 'refused';
@@ -56,7 +57,7 @@ export const liveStore = createStore<LiveState>(() => ({
   interventions: [],
   shown: { agent: new Uint8Array(0), frequencyRadS: new Float32Array(0) },
   playing: false,
-  speed: 1,
+  speed: speed.default,
   partitioned: false,
   inPast: false,
   left: undefined,

@@ -23,17 +23,17 @@ export interface Step {
 
 export type TargetName = keyof typeof targets;
 
-/** The controls that are pointed at: the name they have on the page, how to find them, and on which side there is room. */
+/** The controls that are pointed at: the name they have on the page, how to find them, and on which side a card hides no picture that it tells of. */
 export const targets = {
   play: { name: 'Play', side: 'top', find: () => document.querySelector('main button[aria-label="Play"]') },
   coupling: {
     name: 'Coupling K',
-    side: 'left',
+    side: 'bottom',
     find: () => document.querySelector('main input[aria-label="Coupling K"]')?.closest('[role=group]')?.parentElement ?? null,
   },
-  partition: { name: 'Partition', side: 'top', find: () => document.querySelector('main button[aria-label="Partition"]') },
-  heal: { name: 'Heal', side: 'top', find: () => document.querySelector('main button[aria-label="Heal"]') },
-  protocol: { name: 'Protocol', side: 'left', find: () => document.querySelector('main button[aria-label="Protocol"]') },
+  partition: { name: 'Partition', side: 'bottom', find: () => document.querySelector('main button[aria-label="Partition"]') },
+  heal: { name: 'Heal', side: 'bottom', find: () => document.querySelector('main button[aria-label="Heal"]') },
+  protocol: { name: 'Protocol', side: 'bottom', find: () => document.querySelector('main button[aria-label="Protocol"]') },
   conflicts: {
     name: 'Split-brain conflicts',
     side: 'bottom',

@@ -23,12 +23,18 @@ export function InLive({ scenario }: { readonly scenario: Scenario }) {
         name={`Open in Live: ${scenario.name}`}
         help="Starts this scenario in the laboratory, in place of the run there."
         onPress={() => {
-          settingsStore.setState({ view: 'live' });
+          goTo('live');
           startRun({ scenario, preset: undefined, playing: true });
         }}
       />
     </p>
   );
+}
+
+/** What was pressed goes with the guide: the focus is on the tab then. */
+function goTo(view: View): void {
+  settingsStore.setState({ view });
+  document.querySelector<HTMLElement>(`[role=tab][id$=-${view}]`)?.focus();
 }
 
 /** A word that goes to another view. */
@@ -38,7 +44,7 @@ export function ViewLink({ view, children }: { readonly view: View; readonly chi
       type="button"
       className={styles.link}
       onClick={() => {
-        settingsStore.setState({ view });
+        goTo(view);
       }}
     >
       {children}

@@ -1,8 +1,10 @@
 import { useRef } from 'react';
 import { shapeOptions } from '../../../lab/scenario/shapes.ts';
 import { setSpeed } from '../../session/session.ts';
+import { speed, speeds } from '../../store/speeds.ts';
 import { useLive } from '../../store/live.ts';
 import { settingsStore, useSettings } from '../../store/settings.ts';
+import { NumberEntry } from '../../widgets/NumberEntry.tsx';
 import { Select } from '../../widgets/Select.tsx';
 import { Slider } from '../../widgets/Slider.tsx';
 import { stopsScale } from '../../widgets/slider-scale.ts';
@@ -10,13 +12,12 @@ import { writeText } from '../../widgets/write-text.ts';
 import { useSlowFrames } from './use-slow-frames.ts';
 import styles from './ActionBar.module.css';
 
-/** Simulated seconds per real second. */
-const speedScale = stopsScale([0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100]);
+const speedScale = stopsScale(speeds);
 /** Below this share of the wanted speed it is worth telling. */
 const keepsUp = 0.9;
 
 export function SpeedControl() {
-  const speed = useLive((state) => state.speed);
+  const value = useLive((state) => state.speed);
   const reached = useRef<HTMLSpanElement>(null);
   useSlowFrames((frame) => {
     if (reached.current === null) return;
@@ -25,19 +26,20 @@ export function SpeedControl() {
   }, 500);
   return (
     <Slider
-      name="Speed"
+      name={speed.label}
       label={
         <>
-          Speed <span ref={reached} className={styles.reached} />
+          {speed.label} <span ref={reached} className={styles.reached} />
         </>
       }
-      help="Simulated seconds per real second."
-      value={speed}
-      text={(value) => `${String(value)}×`}
+      help={speed.help}
+      value={value}
+      text={(shown) => `${String(shown)}×`}
       scale={speedScale}
       onChange={setSpeed}
+      entry={(shown) => <NumberEntry parameter={speed} value={shown} disabled={false} onChange={setSpeed} />}
       onReset={() => {
-        setSpeed(1);
+        setSpeed(speed.default);
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { parameters } from '../../../lab/scenario/parameters.ts';
 import { defaultScenario } from '../../../lab/scenario/parse.ts';
-import { presets } from '../../../lab/scenario/presets.ts';
+import { presetNamed, presets } from '../../../lab/scenario/presets.ts';
 import { presetGallery } from '../../commands/gallery.ts';
 import {
   copyCommand,
@@ -16,6 +16,7 @@ import {
 } from '../../commands/share.ts';
 import { redo, undo } from '../../commands/undo.ts';
 import { setValue, startPreset } from '../../session/session.ts';
+import { changedPaths } from '../../store/changes.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { commandIcon, filmIcon, linkIcon, openIcon, pictureIcon, redoIcon, saveIcon, undoIcon } from '../../widgets/icons.tsx';
@@ -165,13 +166,17 @@ function InitialOrder() {
 function PresetControl() {
   const preset = useLive((state) => state.preset);
   const name = useLive((state) => state.scenario.name);
+  const isDefault = name === defaultScenario.name;
+  const before = preset === undefined ? defaultScenario : presetNamed(preset)?.scenario;
+  const changed = useLive(({ now }) => before !== undefined && changedPaths({ before, after: now }).length > 0);
+  const shown = (title: string): string => (changed ? `${title}, changed` : title);
   return (
     <Select
       name="Preset"
       help="A scenario with a name. Choosing one starts it."
       value={preset}
-      placeholder={name === defaultScenario.name ? 'Defaults' : name}
-      options={presets.map(({ name: value, title, summary }) => ({ value, label: title, help: summary }))}
+      placeholder={isDefault ? shown('Defaults') : name}
+      options={presets.map(({ name: value, title, summary }) => ({ value, label: value === preset ? shown(title) : title, help: summary }))}
       onChange={startPreset}
     />
   );
