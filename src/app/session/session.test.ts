@@ -5,7 +5,7 @@ import { parameters } from '../../lab/scenario/parameters.ts';
 import { createLive } from '../../worker/live.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
 import { goTo, goToEnd } from './past.ts';
-import { openSession, setPlaying, setValue, startRun } from './session.ts';
+import { openSession, reachedS, recoverRun, setPlaying, setValue, startRun } from './session.ts';
 
 const tasks: (() => void)[] = [];
 let nowMs = 0;
@@ -32,8 +32,9 @@ function createWorker(): EventTarget {
   return Object.assign(page, { postMessage: post(worker), terminate: () => undefined });
 }
 
+let worker = new EventTarget();
 vi.stubGlobal('Worker', function Worker() {
-  return createWorker();
+  return (worker = createWorker());
 });
 let animate = (_nowMs: number): void => undefined;
 vi.stubGlobal('requestAnimationFrame', (tick: typeof animate) => (animate = tick));
@@ -128,4 +129,25 @@ describe('playing on', () => {
     await answer();
     expect(playing()).toEqual([true, true]);
   });
+});
+
+test('A run that is lost on its way back is brought back to where it was to go', async () => {
+  const lose = (): boolean => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
+  startRun({ ...request, playing: false, replayToS: 5 });
+  await answer();
+  drawFrame();
+  await answer();
+  expect(currentFrame()?.timeS).toBeLessThan(5);
+  // Once more before the fresh worker has said anything.
+  for (let death = 0; death < 2; death++) {
+    lose();
+    expect([liveStore.getState().phase, reachedS()]).toEqual(['lost', 5]);
+    await new Promise((resolve) => setTimeout(resolve));
+    recoverRun();
+  }
+  await answer();
+  pass(2_000);
+  drawFrame();
+  await answer();
+  expect(currentFrame()?.timeS).toBe(5);
 });

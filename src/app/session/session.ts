@@ -258,9 +258,10 @@ function onLost(what: string): void {
   liveStore.setState({ phase: 'lost', loss: what, exporting: undefined });
 }
 
-/** The time that a lost run had reached as far as the page was told. */
+/** The time that a lost run had reached as far as the page was told; of one that was on its way to a moment, that moment. */
 export function reachedS(): number {
-  return currentFrame()?.timeS ?? 0;
+  const { timeS = seenS, replayToS = NaN } = currentFrame() ?? {};
+  return Number.isNaN(replayToS) ? timeS : replayToS;
 }
 
 /** Runs the recorded scenario in a fresh worker to the time that was reached: bit for bit what was lost. */
