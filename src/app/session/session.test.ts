@@ -36,6 +36,8 @@ let worker = new EventTarget();
 vi.stubGlobal('Worker', function Worker() {
   return (worker = createWorker());
 });
+// A page that nobody looks at: how long the worker is silent does not matter.
+vi.stubGlobal('document', { visibilityState: 'hidden' });
 let animate = (_nowMs: number): void => undefined;
 vi.stubGlobal('requestAnimationFrame', (tick: typeof animate) => (animate = tick));
 afterAll(async () => {
