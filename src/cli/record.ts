@@ -81,7 +81,11 @@ const mostFaults = 20;
 /** One line a fault, in the manner of the other lines of a report. */
 export function chainLines(faults: readonly string[], document: RunDocument): readonly string[] {
   const { blocks = 0, root = '' } = document.chain ?? {};
-  if (faults.length === 0) return [`chain       ${blocks} blocks, all as recorded; Merkle root ${root}`];
+  if (faults.length === 0)
+    return [
+      `chain       ${blocks} blocks, all as recorded; Merkle root ${root}`,
+      `covers      scenario, version, ${timeseriesName} and ${agentsName}; no other file of the run`,
+    ];
   const more = faults.length > mostFaults ? [`chain       and ${faults.length - mostFaults} more`] : [];
   return [...faults.slice(0, mostFaults).map((fault) => `chain       ${fault}`), ...more];
 }

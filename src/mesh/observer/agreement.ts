@@ -66,7 +66,9 @@ export function createAgreement(report: Report): Agreement {
       // Protocols without slots commit with a negative one.
       const first = batch.slot < 0 ? -1 : firstValues.differsFrom(agent, batch);
       if (first === -1) return;
-      const message = `slot ${batch.slot}, log position ${position} on: agent ${agent} holds another value than agent ${first}`;
+      // Who came first to the slot may be the same agent, that comes to it again with another value.
+      const other = first === agent ? 'it held before' : `agent ${first}`;
+      const message = `slot ${batch.slot}, log position ${position} on: agent ${agent} holds another value than ${other}`;
       report('agreement', timeS, [first, agent], [event], message);
     },
     token(agent, token, position, event, timeS) {
