@@ -13,6 +13,13 @@ test('A value can be typed beside its slider, further than the slider goes; what
   await page.keyboard.press('Enter');
   await expect(page.getByText('Coupling K stays 12.5')).toBeVisible();
   await expect(typed).toHaveValue('12.50');
+  // Not fifteen.
+  await typed.fill('1,5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“1,5” was typed')).toBeVisible();
+  await typed.press('ArrowDown');
+  await typed.press('Enter');
+  await expect(lab.slider('Coupling K')).toHaveAttribute('aria-valuetext', '12.49 1/s');
 });
 
 test('A double click takes a value back, and so does Delete; a preset’s own value counts', async ({ lab }) => {

@@ -43,7 +43,10 @@ const argumentsOf = (line: string): readonly string[] => (line === '' ? [] : lin
 describe('bad input ends with 2 and says where, what was found and what is allowed', () => {
   it.each<Case>([
     ['run negative.json', [`negative.json: field.noise: found -0.5; allowed: ${noise}`]],
-    ['run none.json', ['none.json: found no such file; allowed: a scenario file, preset:NAME, or - for standard input']],
+    [
+      'run none.json',
+      ['none.json: found no such file; allowed: a scenario file, the run.json of a run, preset:NAME, or - for standard input'],
+    ],
     ['run good.json --sed 3', ["unknown option '--sed'", '--seed']],
   ])('in a process of its own: chorus %s', async (line, expected) => {
     const { code, stdout, stderr } = await chorus(argumentsOf(line), cwd);
@@ -97,6 +100,7 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ['replay other.zip', ['other.zip: found a zip with "a.txt"; allowed: a zip with run.json in it']],
     ['replay broken.zip', ['broken.zip: found something else; allowed: a zip archive']],
     ['replay good.json', ['good.json: schema: found "chorus.scenario/1"; allowed: "chorus.run/1"']],
+    ['verify record --root zz', ['--root zz: found something else; allowed: a Merkle root: 64 hexadecimal digits, as verify tells it']],
     ['check --seeds 5..2', ['check: --seeds: found "5..2"; allowed: A..B, whole numbers from 0 to 4294967295 with A ≤ B']],
     ['check --seeds 7', ['check: --seeds: found "7"']],
     ['check --bug half-quorm', ['check: --bug: found "half-quorm"; allowed: "half-quorum", "even-quorum"', 'did you mean "half-quorum"?']],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { zipSync } from 'fflate';
@@ -40,7 +40,10 @@ describe('chorus run', () => {
     writeFileSync(join(cwd, 'out.zip'), zipSync({ 'run.json': readFileSync(join(cwd, 'out/run.json')) }));
     for (const path of ['out', 'out/run.json', 'out.zip']) {
       const { code, stdout } = await chorusHere(['replay', path], cwd);
-      const chain = path === 'out' ? /^chain {7}3 blocks, all as recorded; Merkle root [0-9a-f]{64}\ncovers {6}.*\n$/ : /^$/;
+      const chain =
+        path === 'out'
+          ? /^chain {7}3 blocks, all as recorded; Merkle root [0-9a-f]{64}\ncovers {6}.*\ntables {6}tokens.csv, log.csv, events.csv, metrics.csv: as the run makes them\n$/
+          : /^$/;
       const said = `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`;
       expect([code, stdout.slice(0, said.length)]).toEqual([0, said]);
       expect(stdout.slice(said.length)).toMatch(chain);
@@ -82,6 +85,25 @@ describe('chorus run', () => {
     expect(replayed.stdout).toContain('the same digest after 500 steps');
     expect(replayed.stdout).toContain(place);
     expect(await chorusHere('prove tampered --time 4'.split(' '), cwd)).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('is found out by its replay when a table that no chain covers was changed, and can be run from its run.json', async () => {
+    await chorusHere('run preset:halves --out again --duration 5'.split(' '), cwd);
+    const sound = await chorusHere(['replay', 'again'], cwd);
+    expect(sound).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('\ntables      tokens.csv, log.csv, events.csv, metrics.csv: as the run makes them\n'),
+    });
+    const digest = record('again').digest;
+    expect((await chorusHere(['run', 'again/run.json'], cwd)).stdout).toContain(digest);
+    writeFileSync(join(cwd, 'again/metrics.csv'), read('again/metrics.csv').replace(/^(r_mean),[\d.]+/m, '$1,0.9'));
+    rmSync(join(cwd, 'again/log.csv'));
+    const changed = await chorusHere(['replay', 'again'], cwd);
+    expect(changed.code).toBe(1);
+    expect(changed.stdout).toMatch(
+      /\ntables {6}log\.csv is not there.*\ntables {6}metrics\.csv, line \d+ \(metric r_mean\): value was 0\.9, is 0\.\d+\n/,
+    );
+    expect(changed.stdout).toContain('\ntables      tokens.csv, events.csv: as the run makes them\n');
   });
 
   it('proves that samples were in it, by few hashes, to whoever has the Merkle root', async () => {

@@ -19,6 +19,8 @@ export interface Recorded {
   readonly timeseries: string | undefined;
   readonly agents: string | undefined;
   readonly chain: string | undefined;
+  /** The text of another table; undefined where it is not there, or too large to be compared. */
+  table(name: string): Promise<string | undefined>;
 }
 
 export const recordArgument = 'the directory of a run, its zip, or its run.json';
@@ -63,6 +65,7 @@ async function recorded(read: (name: string, maxBytes: number) => Promise<Text>)
     timeseries: await table(timeseriesName),
     agents: await table(agentsName),
     chain: await table(chainName),
+    table,
   });
 }
 

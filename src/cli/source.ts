@@ -1,5 +1,6 @@
 /** The scenario that a command is about: out of a file, a preset or standard input, with the options' changes made. */
 import { failure, success, type Result } from '../base/result.ts';
+import { parseRunDocument } from '../lab/import/run-document.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { parseScenario } from '../lab/scenario/parse.ts';
 import { presetNamed, presets } from '../lab/scenario/presets.ts';
@@ -41,8 +42,16 @@ async function readSource(source: string): Promise<Result<Scenario, readonly Fau
     return failure([{ path: '', found: 'an unknown preset', allowed: choices(presetNames) + didYouMean(name, presetNames) }]);
   }
   const meant = presetNames.includes(source) ? `; did you mean "${presetPrefix}${source}"?` : '';
-  const text = await readText(source, maxDocumentBytes, `a scenario file, preset:NAME, or - for standard input${meant}`);
-  return text.ok ? parseScenario(text.value) : text;
+  const text = await readText(
+    source,
+    maxDocumentBytes,
+    `a scenario file, the run.json of a run, preset:NAME, or - for standard input${meant}`,
+  );
+  if (!text.ok) return text;
+  const scenario = parseScenario(text.value);
+  if (scenario.ok) return scenario;
+  const recorded = parseRunDocument(text.value);
+  return recorded.ok ? success(recorded.value.scenario) : scenario;
 }
 
 interface Change {

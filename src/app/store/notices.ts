@@ -27,7 +27,8 @@ let lastId = 0;
 export function notify(tone: Notice['tone'], title: string, details: readonly string[] = [], offer?: Offer): void {
   lastId++;
   const notice: Notice = { id: lastId, tone, title, details, offer };
-  store.setState(({ list }) => ({ list: [...list, notice].slice(-maxNotices) }));
+  // The same again takes the place of the one before.
+  store.setState(({ list }) => ({ list: [...list.filter((other) => other.title !== title), notice].slice(-maxNotices) }));
   if (offer !== undefined) return;
   setTimeout(() => {
     dismissNotice(notice.id);

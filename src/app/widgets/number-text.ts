@@ -5,6 +5,12 @@ export function wholeText(value: number): string {
   return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** What a person typed: in decimal digits, thousands with commas as they are written here, or not. NaN for anything else. */
+export function typedNumber(text: string): number {
+  const plain = text.trim().replace('−', '-');
+  return /^[+-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[+-]?\d+)?$/i.test(plain) && /\d/.test(plain) ? Number(plain.replaceAll(',', '')) : NaN;
+}
+
 /** A number with its unit; `–` where there is none. */
 export function numberText(value: number, decimals: number, unit = ''): string {
   if (Number.isNaN(value)) return '–';

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import { timeseriesName } from '../../lab/export/tables.ts';
+import { timeseries as samples, unchainedTables } from '../../lab/export/tables.ts';
 import { programVersion } from '../../lab/export/version.ts';
 import { firstDifference } from '../../lab/import/difference.ts';
 import { createRun } from '../../lab/run/run.ts';
+import type { Run } from '../../lab/run/types.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
 import { advanceTo } from '../advance.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import { createProgress } from '../progress.ts';
-import { chainFaultsOf, chainLines, readRecord, recordArgument } from '../record.ts';
+import { chainFaultsOf, chainLines, readRecord, recordArgument, type Recorded } from '../record.ts';
 import { exitCode, refuse, say, type Outcome } from '../terminal.ts';
 import { whereThisRuns } from './run.ts';
 
@@ -16,7 +17,7 @@ export function addReplayCommand(program: Command, finish: (outcome: Outcome) =>
     .command('replay')
     .summary('run a recorded run again and compare')
     .description(
-      'Runs the scenario of a recorded run again, as far as it went; ends with 0 if and only if the digest is the same and no file that the hash chain covers was changed.',
+      'Runs the scenario of a recorded run again, as far as it went; ends with 0 if and only if the digest is the same, no file that the hash chain covers was changed, and the other tables are those that the run makes.',
     )
     .argument('<run>', recordArgument)
     .option('--json', 'give the result as one JSON document')
@@ -28,7 +29,8 @@ async function replayCommand(path: string, json: boolean): Outcome {
   if (!record.ok) return refuse(path, record.error);
   const { document, timeseries } = record.value;
   const { scenario, counts, digest } = document;
-  const run = createRun(scenario, { maxEvents: 0 });
+  const events = await record.value.table('events.csv');
+  const run = createRun(scenario, { maxEvents: events === undefined ? 0 : Infinity });
   const interrupt = watchInterrupt();
   const progress = createProgress(path, counts.steps * scenario.stepS);
   const complete = await advanceTo(run, counts.steps, progress, interrupt);
@@ -39,7 +41,10 @@ async function replayCommand(path: string, json: boolean): Outcome {
   const replayed = run.digest();
   const same = replayed === digest;
   const chain = chainFaultsOf(record.value);
-  const difference = same || timeseries === undefined ? undefined : firstDifference(timeseries, run);
+  const difference = same || timeseries === undefined ? undefined : firstDifference(timeseries, samples, run);
+  // A later version may tell more in them.
+  const tables =
+    same && timeseries !== undefined && document.version === programVersion ? await compareTables(record.value, run) : undefined;
   const where = { recorded: document.where, replayed: whereThisRuns() };
   if (json)
     say(
@@ -52,6 +57,7 @@ async function replayCommand(path: string, json: boolean): Outcome {
         where,
         difference,
         chain,
+        tables,
       }),
     );
   else if (same) say(`${path}: the same digest after ${counts.steps} steps\ndigest      ${digest}`);
@@ -59,10 +65,37 @@ async function replayCommand(path: string, json: boolean): Outcome {
     say(`${path}: the digest differs after ${counts.steps} steps`);
     say(`recorded    ${digest}  (version ${document.version}${runtimeOf(where.recorded)})`);
     say(`replayed    ${replayed}  (version ${programVersion}${runtimeOf(where.replayed)})`);
-    say(`first       ${difference ?? `${timeseriesName} shows no difference, or is not there`}`);
+    say(`first       ${difference ?? `${samples.name} shows no difference, or is not there`}`);
   }
   if (!json && chain !== undefined) say(chainLines(chain, document).join('\n'));
-  return same && (chain === undefined || chain.length === 0) ? exitCode.done : exitCode.checkFailed;
+  if (!json && tables !== undefined) say(tableLines(tables).join('\n'));
+  return same && !chain?.length && !tables?.changed.length ? exitCode.done : exitCode.checkFailed;
+}
+
+interface Tables {
+  /** As the run makes them. */
+  readonly same: readonly string[];
+  /** What is another in each of the others. */
+  readonly changed: readonly string[];
+}
+
+/** The tables that the chain does not cover, with those that the run makes. A run may have been too long for its events to be kept. */
+async function compareTables(record: Recorded, run: Run): Promise<Tables> {
+  const same: string[] = [];
+  const changed: string[] = [];
+  for (const table of unchainedTables) {
+    const text = await record.table(table.name);
+    if (text === undefined && table.name === 'events.csv') continue;
+    const difference = text === undefined ? `${table.name} is not there, or too large to be compared` : firstDifference(text, table, run);
+    if (difference === undefined) same.push(table.name);
+    else changed.push(difference);
+  }
+  return { same, changed };
+}
+
+function tableLines({ same, changed }: Tables): readonly string[] {
+  const sound = same.length === 0 ? [] : [`tables      ${same.join(', ')}: as the run makes them`];
+  return [...changed.map((difference) => `tables      ${difference}`), ...sound];
 }
 
 function runtimeOf(where: Readonly<Record<string, string>>): string {

@@ -23,7 +23,7 @@ export function addRunCommand(program: Command, finish: (outcome: Outcome) => Pr
     .command('run')
     .summary('run a scenario and write its files')
     .description('Runs a scenario to its end, tells what came out and, with --out, writes every file of the run.')
-    .argument('<scenario>', 'a scenario file, preset:NAME, or - for standard input')
+    .argument('<scenario>', 'a scenario file, the run.json of a run (its scenario), preset:NAME, or - for standard input')
     .option('--out <dir>', 'directory for the files of the run: new, empty, or holding an earlier run')
     .option('--set <path=value>', 'change a value of the scenario, for instance field.coupling=2.5; may be given again', collect)
     .option('--seed <n>', 'the seed')

@@ -22,9 +22,18 @@ export function addVerifyCommand(program: Command, finish: (outcome: Outcome) =>
     .option('--proof', 'the file is the proof of one block')
     .option('--root <hex>', 'the Merkle root that was kept elsewhere')
     .option('--json', 'give the result as one JSON document')
-    .action(async (path: string, options: Options) =>
-      finish(options.proof === true ? verifyProof(path, options) : verifyRun(path, options)),
-    );
+    .action(async (path: string, options: Options) => finish(verifyCommand(path, options)));
+}
+
+const merkleRoot = /^[0-9a-f]{64}$/;
+
+async function verifyCommand(path: string, options: Options): Outcome {
+  const { root, proof } = options;
+  if (root !== undefined && !merkleRoot.test(root))
+    return refuse(`--root ${root}`, [
+      { path: '', found: 'something else', allowed: 'a Merkle root: 64 hexadecimal digits, as verify tells it' },
+    ]);
+  return proof === true ? verifyProof(path, options) : verifyRun(path, options);
 }
 
 async function verifyRun(path: string, { root, json }: Options): Outcome {

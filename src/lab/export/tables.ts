@@ -12,7 +12,7 @@ export interface TableFile {
 export const timeseriesName = 'timeseries.csv';
 export const agentsName = 'agents.csv';
 
-const timeseries: TableFile = {
+export const timeseries: TableFile = {
   name: timeseriesName,
   columns: timeseriesColumns,
   rows: (run) => samples(run.timeseries, timeseriesColumns),
@@ -61,6 +61,9 @@ const metrics: TableFile = {
 
 /** In the order in which they are written. To add one: write it, and name it here. */
 export const tableFiles: readonly TableFile[] = [timeseries, agents, tokens, log, events, metrics];
+
+/** Those that the hash chain does not cover: they follow from the scenario. */
+export const unchainedTables = [tokens, log, events, metrics] as const;
 
 /** `timeseries.csv` alone: what "Export CSV" gives. */
 export function timeseriesChunks(run: Run): Generator<string> {
