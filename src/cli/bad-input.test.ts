@@ -22,6 +22,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'large.json': `${scenario({})}${' '.repeat(2_000_000)}`,
   'latin.json': new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]),
   'good.json': scenario({ durationS: 1 }),
+  'long.json': scenario({ durationS: 900_000 }),
   'full/notes.txt': 'mine',
   'csv/metrics.csv': 'mine',
   'other/run.json': '{"schema": "mine/1"}',
@@ -85,6 +86,8 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ],
     ['run good.json --seed abc', ['--seed abc: seed: found "abc"; allowed: a whole number from 0 to 4294967295']],
     ['run good.json --duration 1e9', ['--duration 1e9: durationS: found 1000000000; allowed: a number from 0 to 1000000 (s)']],
+    ['run good.json --duration 1e5', ['--duration 1e5: durationS: found 100000; allowed: at most 62500 s (625000 samples']],
+    ['run long.json', ['long.json: durationS: found 900000; allowed: at most 62500 s (625000 samples', '; or a lower mesh.tokenRateHz']],
     [
       'run good.json --out full',
       ['--out full: found other files in it: "notes.txt"; allowed: a new or empty directory, or one that holds a run and nothing else'],

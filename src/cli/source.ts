@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../base/result.ts';
 import { parseRunDocument } from '../lab/import/run-document.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { parseScenario } from '../lab/scenario/parse.ts';
+import { plannedSizeFaults } from '../lab/scenario/planned-size.ts';
 import { presetNamed, presets } from '../lab/scenario/presets.ts';
 import { maxDocumentBytes, type Scenario } from '../lab/scenario/schema.ts';
 import { parseAssignment, setParameters, type Assignment } from '../lab/scenario/set.ts';
@@ -75,9 +76,10 @@ function applyOptions(scenario: Scenario, options: ScenarioOptions, source: stri
     scenario,
     changes.map((change) => change.assignment),
   );
-  if (changed.ok) return changed;
+  const faults = changed.ok ? plannedSizeFaults(changed.value) : changed.error;
+  if (changed.ok && faults.length === 0) return changed;
   const blame = (fault: Fault): string => changes.findLast((change) => touches(change.assignment.path, fault))?.text ?? nameOf(source);
-  return failure({ place: blame, faults: changed.error });
+  return failure({ place: blame, faults });
 }
 
 /** Whether a fault stands at the path of a change or below it, or is about the path itself. */

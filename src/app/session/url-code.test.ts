@@ -29,6 +29,11 @@ describe('the address of the page', () => {
     }
   });
 
+  test('brings back a live run that went on for longer than any that may be planned', () => {
+    const state = { ...defaultState, scenario: { ...defaultScenario, durationS: 900_000 } };
+    expect(decodeAddress(encodeAddress(state))).toEqual({ ok: true, value: state });
+  });
+
   test('brings back another kind of network with its own fields', () => {
     const scenario = changed(
       defaultScenario,

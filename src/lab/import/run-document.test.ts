@@ -18,6 +18,11 @@ describe('the record of a run', () => {
     expect(document.scenario.durationS).toBe(0);
   });
 
+  it('reads back of a live run that went on for longer than any that may be planned', () => {
+    const long = { ...document, scenario: { ...document.scenario, durationS: 900_000 } };
+    expect(parseRunDocument(writeRunDocument(long))).toEqual({ ok: true, value: long });
+  });
+
   it('may have keys of a later version', () => {
     expect(faultsOf({ merkleRoot: 'abc' })).toEqual([]);
   });

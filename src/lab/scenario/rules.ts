@@ -3,7 +3,6 @@
  * faults of one field never hide those of another, and none is told twice.
  */
 import * as v from 'valibot';
-import { maxTokens } from '../../mesh/limits.ts';
 import { allowedFor } from './allowed.ts';
 import { indexPath, quote, type Fault } from './fault.ts';
 import { parameterAt, parameters as p, type NumberParameter, type Parameter } from './parameters.ts';
@@ -11,11 +10,6 @@ import { interventionSchema, stragglerSchema, type Intervention } from './schema
 import { shapeOptions } from './shapes.ts';
 import { isRecord } from './structure.ts';
 import { choices, didYouMean } from './suggest.ts';
-
-/** Rows of `timeseries.csv` that a scenario may ask for: 18 columns of 8 bytes each are 144 MB. */
-const maxSamples = 1_000_000;
-/** Rows of `agents.csv`: 11 columns of 8 bytes each are 880 MB. */
-const maxAgentSamples = 10_000_000;
 
 /** A step divides the sampling interval when the ratio is whole but for rounding. */
 const wholeTolerance = 1e-9;
@@ -53,31 +47,6 @@ const delayIsWholeSteps: Rule = (document) => {
   return [{ path: p.delay.path, found: quote(delayS), allowed: `0 or a whole multiple of stepS (${String(stepS)} s)` }];
 };
 
-const samplesAreBounded: Rule = (document) => {
-  const durationS = soundNumber(document, p.duration);
-  const sampleS = soundNumber(document, p.sample);
-  const agents = soundNumber(document, p.agents);
-  if (durationS === undefined || sampleS === undefined) return [];
-  const most = agents === undefined ? maxSamples : Math.min(maxSamples, Math.floor(maxAgentSamples / agents));
-  if (durationS / sampleS <= most) return [];
-  const reason = `${String(most)} samples, every ${String(sampleS)} s${agents === undefined ? '' : `, of ${String(agents)} agents`}`;
-  return [
-    { path: p.duration.path, found: quote(durationS), allowed: `at most ${String(most * sampleS)} s (${reason}); or a longer sampleS` },
-  ];
-};
-
-const tokensAreBounded: Rule = (document) => {
-  const durationS = soundNumber(document, p.duration);
-  const rateHz = soundNumber(document, p.tokenRate);
-  const agents = soundNumber(document, p.agents);
-  if (durationS === undefined || rateHz === undefined || agents === undefined || durationS * rateHz * agents <= maxTokens) return [];
-  const most = Math.floor(maxTokens / (rateHz * agents));
-  const reason = `${String(maxTokens)} tokens, ${String(rateHz)} a second from each of ${String(agents)} agents`;
-  return [
-    { path: p.duration.path, found: quote(durationS), allowed: `at most ${String(most)} s (${reason}); or a lower mesh.tokenRateHz` },
-  ];
-};
-
 const stragglersExistOnce: Rule = (document) => {
   const agents = soundNumber(document, p.agents);
   const seen = new Map<number, number>();
@@ -100,15 +69,7 @@ const interventionsAreSound: Rule = (document) => {
   });
 };
 
-const rules: readonly Rule[] = [
-  agentsFitOscillators,
-  samplesFallOnSteps,
-  delayIsWholeSteps,
-  samplesAreBounded,
-  tokensAreBounded,
-  stragglersExistOnce,
-  interventionsAreSound,
-];
+const rules: readonly Rule[] = [agentsFitOscillators, samplesFallOnSteps, delayIsWholeSteps, stragglersExistOnce, interventionsAreSound];
 
 /**
  * Faults of an intervention whose form is sound, in a mesh of so many agents (undefined: unknown).

@@ -21,6 +21,11 @@ describe('setParameter', () => {
     expect(JSON.stringify(defaultScenario)).toBe(before);
   });
 
+  it('changes a value of a live run that went on for longer than any that may be planned', () => {
+    const long = { ...defaultScenario, durationS: 900_000 };
+    expect(set('mesh.protocol=legacy', long)).toEqual({ ...long, mesh: { ...long.mesh, protocol: 'legacy' } });
+  });
+
   it('takes a value for JSON where it reads as JSON, and for text elsewhere', () => {
     expect(set('field.exchange=ideal')).toMatchObject({ field: { exchange: 'ideal' } });
     expect(set('field.exchange="ideal"')).toMatchObject({ field: { exchange: 'ideal' } });
