@@ -133,8 +133,21 @@ describe('playing on', () => {
   });
 });
 
+const lose = (): boolean => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
+
+test('A run that was asked for while another was being made starts though the worker dies of that one', async () => {
+  startRun({ ...request, scenario: { ...defaultScenario, seed: 1 } });
+  startRun({ ...request, scenario: { ...defaultScenario, seed: 2 } });
+  lose();
+  await answer();
+  pass(50);
+  drawFrame();
+  await answer();
+  expect(liveStore.getState()).toMatchObject({ phase: 'ready', loss: undefined, scenario: { seed: 2 } });
+  expect(currentFrame()?.generation).toBe(liveStore.getState().generation);
+});
+
 test('A run that is lost on its way back is brought back to where it was to go', async () => {
-  const lose = (): boolean => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
   startRun({ ...request, playing: false, replayToS: 5 });
   await answer();
   drawFrame();

@@ -52,18 +52,19 @@ let seenS = 0;
 
 /** Starts a run in place of the one before. Of several requests while a run is being made the last one counts. */
 export function startRun(request: StartRequest): void {
-  if (liveStore.getState().phase === 'lost') openLink(onLost);
   wanted = request;
   if (!starting) startWanted().catch(ignoreLost);
 }
 
+/** A worker that dies of one request is no reason not to meet the next. */
 async function startWanted(): Promise<void> {
   starting = true;
   try {
     while (wanted !== undefined) {
       const request = wanted;
       wanted = undefined;
-      await startOne(request);
+      if (liveStore.getState().phase === 'lost') openLink(onLost);
+      await startOne(request).catch(ignoreLost);
     }
   } finally {
     starting = false;
