@@ -1,8 +1,9 @@
 /** How a live run goes on: by what is owed, or towards a moment that it is to be at; and what is done to it on the way. */
 import { assert } from '../base/assert.ts';
-import { success, type Result } from '../base/result.ts';
+import { failure, success, type Result } from '../base/result.ts';
+import { roomFault } from '../lab/run/script.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
-import { maxInterventions, type Action } from '../lab/scenario/schema.ts';
+import type { Action } from '../lab/scenario/schema.ts';
 import type { Live } from './live-state.ts';
 
 export function isReplaying(l: Live): boolean {
@@ -32,13 +33,14 @@ export function workFor(l: Live, host: { nowMs(): number }, budgetMs: number): v
     spentMs = nextMs;
   }
   if (!replaying || isReplaying(l)) return;
-  for (const action of l.awaited.splice(0)) take(l, action);
+  for (const action of l.awaited.splice(0)) assert(take(l, action).ok, `a checked ${action.do} for which there was room is taken`);
   l.pace.restart(host.nowMs());
 }
 
 /** What waits for its step boundary is to find room there: in a run that has none left nothing waits, and the run itself says why not. */
 export function take(l: Live, action: Action): Result<null, Fault> {
-  const hasRoom = l.run.script.deeds.length + l.settings.size < maxInterventions;
+  const { script, stepsDone } = l.run;
+  const hasRoom = roomFault(script.deeds, stepsDone, l.settings.size) === undefined;
   if (!hasRoom) applySettings(l);
   else if (action.do === 'set') {
     l.settings.set(action.path, action);
@@ -46,6 +48,14 @@ export function take(l: Live, action: Action): Result<null, Fault> {
   }
   const taken = l.timeline.intervene(action);
   return taken.ok ? success(null) : taken;
+}
+
+/** What is asked for on the way to a moment is done there; a refusal is to be told now. */
+export function takeThere(l: Live, action: Action): Result<null, Fault> {
+  const fault = roomFault(l.run.script.deeds, l.replaySteps, l.awaited.length);
+  if (fault !== undefined) return failure(fault);
+  l.awaited.push(action);
+  return success(null);
 }
 
 export function applySettings(l: Live): void {

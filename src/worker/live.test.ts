@@ -3,58 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '../base/result.ts';
 import { createRun } from '../lab/run/run.ts';
 import { readRunZip } from '../lab/import/run-document.ts';
-import { checkScenario } from '../lab/scenario/parse.ts';
-import { maxInterventions, type ScenarioInput } from '../lab/scenario/schema.ts';
 import { rowColumns } from './frame-rows.ts';
 import { frameBytes, readFrame } from './frame.ts';
-import { createLive, type LiveHost } from './live.ts';
-import type { OnProgress, StartOptions } from './live-api.ts';
-
-function scenarioOf(input: Omit<ScenarioInput, 'schema'> = {}) {
-  const checked = checkScenario({ schema: 'chorus.scenario/1', field: { oscillators: 64 }, mesh: { agents: 5 }, ...input });
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-  return checked.value;
-}
-
-/** A place whose clock moves only when it is told to, and by what each look at it costs. */
-function standingHost(lookMs = 0) {
-  let nowMs = 0;
-  let tasks: { readonly task: () => void; readonly dueMs: number }[] = [];
-  const host: LiveHost = {
-    nowMs: () => (nowMs += lookMs),
-    soon: (task) => tasks.push({ task, dueMs: nowMs }),
-    later: (task, delayMs) => tasks.push({ task, dueMs: nowMs + delayMs }),
-    where: { engine: 'a test' },
-  };
-  return {
-    host,
-    /** Lets so much real time pass; returns how many tasks ran. */
-    pass(ms: number): number {
-      const endMs = nowMs + ms;
-      let ran = 0;
-      for (;;) {
-        const next = tasks.filter(({ dueMs }) => dueMs <= endMs).sort((a, b) => a.dueMs - b.dueMs)[0];
-        if (next === undefined || ran > 100_000) break;
-        tasks = tasks.filter((task) => task !== next);
-        nowMs = Math.max(nowMs, next.dueMs);
-        next.task();
-        ran++;
-      }
-      nowMs = Math.max(nowMs, endMs);
-      return ran;
-    },
-  };
-}
-
-function started(options: Partial<StartOptions> = {}, scenario = scenarioOf(), lookMs = 0) {
-  const { host, pass } = standingHost(lookMs);
-  const live = createLive(host);
-  const begun = live.start(scenario, { generation: 1, playing: true, speed: 1, ...options });
-  if (!begun.ok) throw new Error(begun.error);
-  const shown = begun.value;
-  const frame = () => readFrame(live.frame(new ArrayBuffer(frameBytes), { generation: 1, branch: 0, rows: 0 }));
-  return { live, pass, frame, shown, scenario };
-}
+import { scenarioOf, standingHost, started } from './live.test-kit.ts';
+import { createLive } from './live.ts';
+import type { OnProgress } from './live-api.ts';
 
 function fileOf(made: Result<Blob, string>): Blob {
   if (!made.ok) throw new Error(made.error);
@@ -217,21 +170,6 @@ describe('a live run', () => {
     again.pass(500);
     expect(again.frame().timeS).toBeGreaterThan(lost.timeS + 0.4);
   });
-});
-
-test('A run to which as much was done as can be recorded refuses more, and goes on', () => {
-  const interventions = Array.from({ length: maxInterventions - 1 }, (_, i) => {
-    const path = i % 2 === 0 ? 'field.coupling' : 'field.noise';
-    return { atS: 0, do: 'set' as const, path, value: 1 };
-  });
-  const { live, pass, frame } = started({}, scenarioOf({ interventions }));
-  pass(100);
-  // One waits for the next step, and with it all the room is taken.
-  expect(live.intervene({ do: 'set', path: 'field.coupling', value: 3 }).ok).toBe(true);
-  for (const again of [{ do: 'set', path: 'field.noise', value: 2 } as const, { do: 'heal' } as const])
-    expect(live.intervene(again)).toMatchObject({ ok: false, error: { path: 'interventions' } });
-  pass(100);
-  expect(frame()).toMatchObject({ timeS: expect.closeTo(0.2, 1) as number, recorded: 1 });
 });
 
 describe('going back in time', () => {

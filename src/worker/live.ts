@@ -12,7 +12,7 @@ import { writeFrame } from './frame.ts';
 import type { LiveApi } from './live-api.ts';
 import { firstOfEach, recordedOf, shownOscillators, smoothS, timesOf } from './live-look.ts';
 import { begin, type Live } from './live-state.ts';
-import { applySettings, isRecovering, isReplaying, take, workFor } from './live-work.ts';
+import { applySettings, isRecovering, isReplaying, take, takeThere, workFor } from './live-work.ts';
 import { readScenarioFile } from './read-file.ts';
 
 /** What a live run needs of the place it runs in. */
@@ -147,9 +147,7 @@ export function createLive(host: LiveHost): LiveApi {
       if (l.exports > 0 || isRecovering(l)) return failure(notNow);
       const [fault] = interventionFaults({ atS: 0, ...action }, l.scenario.mesh.agents);
       if (fault !== undefined) return failure(fault);
-      if (!isReplaying(l)) return take(l, action);
-      l.awaited.push(action);
-      return success(null);
+      return isReplaying(l) ? takeThere(l, action) : take(l, action);
     },
     inspect: (agent) => current().run.inspect(agent),
     recorded: (from) => recordedOf(current()).slice(from),

@@ -14,7 +14,7 @@ import { shapes } from '../../mesh/partition/shapes.ts';
 import { protocols } from '../../mesh/protocols/registry.ts';
 import type { Fault } from '../scenario/fault.ts';
 import { interventionFaults } from '../scenario/rules.ts';
-import { maxInterventions, type Action, type Intervention, type Scenario } from '../scenario/schema.ts';
+import type { Action, Intervention, Scenario } from '../scenario/schema.ts';
 import { createDigest } from './digest.ts';
 import { createEpisodes } from './episodes.ts';
 import { createExchange } from './exchange.ts';
@@ -22,7 +22,7 @@ import { inspectAgent } from './inspect.ts';
 import { createLate } from './late.ts';
 import { measure } from './metrics.ts';
 import { logRows, tokenRows } from './rows.ts';
-import { createScript } from './script.ts';
+import { createScript, roomFault } from './script.ts';
 import { createSampler } from './sampler.ts';
 import { settingsOf, withSetting } from './settings.ts';
 import { createTable } from './table.ts';
@@ -141,15 +141,8 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
 
   function intervene(action: Action): Result<Intervention, Fault> {
     takeScheduled();
-    if (taken.length >= maxInterventions) {
-      return failure({
-        path: 'interventions',
-        found: `${maxInterventions} recorded already`,
-        allowed: 'no more in one run: reset to begin a new one',
-      });
-    }
     const intervention = { ...action, atS: stepsDone * stepS } as Intervention;
-    const fault = interventionFaults(intervention, field.agents)[0];
+    const fault = roomFault(script.deeds, stepsDone) ?? interventionFaults(intervention, field.agents)[0];
     if (fault !== undefined) return failure(fault);
     script.insert(stepsDone, intervention);
     take(intervention);

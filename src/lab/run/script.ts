@@ -3,7 +3,8 @@
  * earlier moment goes through the same again, until something else is done.
  */
 import type { Remembers } from '../../base/remember.ts';
-import type { Intervention } from '../scenario/schema.ts';
+import type { Fault } from '../scenario/fault.ts';
+import { maxInterventions, type Intervention } from '../scenario/schema.ts';
 
 export interface Deed {
   readonly intervention: Intervention;
@@ -23,6 +24,21 @@ export interface RunScript extends Remembers {
   insert(step: number, intervention: Intervention): void;
   /** Another script, the same as far as this one has come. */
   replace(deeds: readonly Deed[]): void;
+}
+
+/**
+ * Why nothing more can be done at this boundary; undefined where there is room for it. What the scenario holds in store is to find room
+ * too; what was done on the way later than this is void as soon as something is done here.
+ * @param waiting how much more is to be done here first
+ */
+export function roomFault(deeds: readonly Deed[], step: number, waiting = 0): Fault | undefined {
+  const staying = deeds.filter((deed) => deed.isOwn || deed.step <= step).length;
+  if (staying + waiting < maxInterventions) return undefined;
+  return {
+    path: 'interventions',
+    found: `${maxInterventions} recorded or scheduled already`,
+    allowed: 'no more in one run: reset to begin a new one',
+  };
 }
 
 /** @param own of the scenario */
