@@ -58,11 +58,11 @@ test('The plots are saved as a drawing and as a picture, with their names, their
 test('The circle is saved as a picture that shows something, and as a film', { tag: '@webgl' }, async ({ lab }) => {
   await partitioned(lab);
   await lab.button('Pause').click();
+  // Its words stay as they are: what other colours change was drawn by WebGL.
+  await expect(lab.page.getByRole('group', { name: /^Turn the phase circle/ }).getByRole('img', { name: 'Phase circle' })).toBeVisible();
   const picture = await lab.download('Circle as PNG');
   expect(picture.name).toBe('chorus-run-42-stage.png');
   expect(Math.min(...sizeOfPng(picture.path))).toBeGreaterThan(150);
-  // Its words stay as they are: what other colours change was drawn by WebGL.
-  await expect(lab.page.getByRole('group', { name: /^Turn the phase circle/ })).toBeVisible();
   const save = async (): Promise<Buffer> => readFileSync((await lab.download('Circle as PNG')).path);
   let before = await save();
   await expect(async () => {
@@ -78,9 +78,11 @@ test('The circle is saved as a picture that shows something, and as a film', { t
   await lab.button('Film').click();
   await expect(lab.page.getByText('The phase circle is being filmed')).toBeVisible();
   await lab.page.waitForTimeout(1_500);
-  const film = await lab.download('Film');
-  expect(film.name).toBe('chorus-run-42-stage.webm');
-  const bytes = readFileSync(film.path);
+  // The focus is on “Film” still. To press it with the mouse may take longer here than the film.
+  const [film] = await Promise.all([lab.page.waitForEvent('download'), lab.page.keyboard.press('Enter')]);
+  expect(film.suggestedFilename()).toBe('chorus-run-42-stage.webm');
+  await expect(lab.page.getByText('The phase circle is being filmed')).toBeHidden({ timeout: 40_000 });
+  const bytes = readFileSync(await film.path());
   // EBML, which is what WebM begins with.
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   expect(bytes.length).toBeGreaterThan(10_000);

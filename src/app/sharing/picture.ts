@@ -3,7 +3,7 @@ import type { Frame } from '../../worker/frame.ts';
 import { onAct, onDraw, requestDraw } from '../frame-loop.ts';
 import { download } from '../session/download.ts';
 import { exportName } from '../session/files.ts';
-import { notify } from '../store/notices.ts';
+import { dismissNotice, notify } from '../store/notices.ts';
 
 /** Longer films weigh more than anybody sends. */
 const longestFilmMs = 20_000;
@@ -16,7 +16,8 @@ export async function saveStage(): Promise<void> {
   const copy = createCopy();
   const drawn = new Promise<Blob | null>((resolve) => {
     const stop = onDraw((frame) => {
-      if (!copy.draw(frame)) return;
+      // The flat circle comes a moment after one in space is lost.
+      if (!copy.draw(frame)) return requestDraw();
       stop();
       copy.canvas.toBlob(resolve, 'image/png');
     });
@@ -52,12 +53,16 @@ export function filmStage(): void {
     endFilm = undefined;
     clearTimeout(timer);
     for (const stop of stops) stop();
+    dismissNotice(told);
     download(new Blob(parts, { type }), `${exportName()}-stage.${type.startsWith('video/mp4') ? 'mp4' : 'webm'}`);
     notify('good', 'The film is saved');
   };
   endFilm = end;
   recorder.start();
-  notify('good', 'The phase circle is being filmed', ['For 20 seconds, or until “Film” is pressed again.']);
+  const told = notify('good', 'The phase circle is being filmed', ['For 20 seconds, or until “Film” is pressed again.'], {
+    title: 'End the film',
+    run: end,
+  });
 }
 
 interface Copy {

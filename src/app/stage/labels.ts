@@ -118,8 +118,10 @@ function createLabel(host: HTMLElement, className: string | undefined, text: str
   element.textContent = text;
   // The summary says it to those who do not see it.
   element.ariaHidden = 'true';
+  // Until it has a place.
+  element.hidden = true;
   host.append(element);
-  return { element, x: NaN, y: NaN, widthPx: 0, shown: true };
+  return { element, x: NaN, y: NaN, widthPx: 0, shown: false };
 }
 
 function show(label: Label, shown: boolean): void {

@@ -24,15 +24,17 @@ const maxNotices = 3;
 const store = createStore<{ readonly list: readonly Notice[] }>(() => ({ list: [] }));
 let lastId = 0;
 
-export function notify(tone: Notice['tone'], title: string, details: readonly string[] = [], offer?: Offer): void {
+/** @returns its id, for whoever dismisses it. */
+export function notify(tone: Notice['tone'], title: string, details: readonly string[] = [], offer?: Offer): number {
   lastId++;
   const notice: Notice = { id: lastId, tone, title, details, offer };
   // The same again takes the place of the one before.
   store.setState(({ list }) => ({ list: [...list.filter((other) => other.title !== title), notice].slice(-maxNotices) }));
-  if (offer !== undefined) return;
-  setTimeout(() => {
-    dismissNotice(notice.id);
-  }, staysMs[tone]);
+  if (offer === undefined)
+    setTimeout(() => {
+      dismissNotice(notice.id);
+    }, staysMs[tone]);
+  return notice.id;
 }
 
 export function dismissNotice(id: number): void {

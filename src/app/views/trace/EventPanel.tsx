@@ -52,6 +52,7 @@ export function EventPanel() {
         <Share name="future" count={chosen.future} colour={`var(${toneColours.future})`} />
         <Share name="concurrent" count={chosen.concurrent} colour="var(--line-strong)" />
       </ul>
+      <p className={styles.hint}>Of the agents’ own events: a message that was lost and a change of the network are nobody’s.</p>
       <div className={styles.buttons}>
         <button
           type="button"
