@@ -1,7 +1,7 @@
 /** Files out of a run and into one: what the page saves is what the command line runs again, to the same bits. */
 import { expect } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { agentColumns, timeseriesColumns } from '../src/lab/run/types.ts';
@@ -106,6 +106,40 @@ test('Export run replays on the command line to the same digest, with everything
   await expect(lab.page.getByText('is open')).toBeVisible();
   await expect.poll(() => lab.number('Components'), { timeout: 30_000 }).toBe(2);
 });
+
+test('A run that is dropped on the page runs again, vouched for by its hash chain; one with a digit changed runs, and is told', async ({
+  lab,
+}) => {
+  await lab.open();
+  await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(4);
+  const { path } = await lab.download('Export run');
+  const files = unzipSync(readFileSync(path));
+  const { chain } = JSON.parse(strFromU8(files['run.json'] ?? new Uint8Array())) as { chain: { root: string } };
+  const notices = lab.page.locator('[aria-live]');
+  await drop(lab, 'dropped.zip', readFileSync(path));
+  await expect.poll(() => lab.number('Simulated time')).toBeLessThan(4);
+  await expect(notices.getByText('dropped.zip is open')).toBeVisible();
+  await expect(notices.getByText(`blocks of samples are as they were recorded, under the Merkle root ${chain.root}`)).toBeVisible();
+
+  const series = strFromU8(files['timeseries.csv'] ?? new Uint8Array());
+  const changed = series.replace(/\r\n0\.1,0\.\d/, (found) => found.slice(0, -1) + String((Number(found.at(-1)) + 1) % 10));
+  expect(changed).not.toBe(series);
+  await drop(lab, 'changed.zip', zipSync({ ...files, 'timeseries.csv': strToU8(changed) }, { level: 0 }));
+  await expect(notices.getByText('The hash chain of changed.zip does not vouch for it')).toBeVisible();
+  await expect(notices.getByText(/^block 1 \(samples 0 to/)).toBeVisible();
+});
+
+async function drop(lab: Laboratory, name: string, bytes: Uint8Array): Promise<void> {
+  const dropped = await lab.page.evaluateHandle(
+    ([fileName, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName));
+      return data;
+    },
+    [name, Buffer.from(bytes).toString('base64')] as const,
+  );
+  await lab.page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+}
 
 test('A file that is no scenario is refused with every fault of it, and the run goes on', async ({ lab }) => {
   await lab.open();

@@ -213,6 +213,12 @@ test('On a phone the mesh is one tap away, and its card is a sheet with targets 
   const page = await context.newPage();
   await page.addInitScript(hasSeenTour);
   await page.goto('/');
+  for (const small of [
+    page.getByRole('combobox', { name: 'Colour by' }),
+    page.getByRole('button', { name: 'Whole run' }),
+    page.getByRole('button', { name: 'More plots' }),
+  ])
+    await expect.poll(async () => (await small.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await page.getByRole('button', { name: 'Mesh', exact: true }).tap();
   await expect(picture(page)).toBeInViewport({ ratio: 1 });
   const { x, y } = await middleOf(agent(page, 4));

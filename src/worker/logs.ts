@@ -1,8 +1,9 @@
 /** Reads a log that a person opens: a quick look while they type, and then the whole. Knows no worker. */
 import { success, failure } from '../base/result.ts';
-import { importShiviz, maxLogBytes, previewShiviz } from '../lab/import/shiviz.ts';
+import { importShiviz, previewShiviz } from '../lab/import/shiviz.ts';
 import { faultText } from '../lab/scenario/fault.ts';
 import { tooLong } from '../lab/scenario/json.ts';
+import { maxLogBytes } from '../lab/texts/shiviz-formats.ts';
 import type { LogsApi } from './logs-api.ts';
 
 /** As much as is read between two strokes of a key. */

@@ -24,7 +24,7 @@ export async function readScenarioFile(file: Blob): Promise<Result<ReadScenario,
     const run = readRunZip(zip);
     return run.ok ? success({ scenario: run.value.scenario, record: checkedRecord(zip, run.value) }) : run;
   }
-  if (file.size > maxRunDocumentBytes) return tooLarge(file.size, maxRunDocumentBytes, 'JSON');
+  if (file.size > maxRunDocumentBytes) return tooLarge(file.size, maxRunDocumentBytes, 'the zip of a run, or JSON');
   const text = await file.text();
   const scenario = saysRun.test(text) ? recordedScenario(text) : parseScenario(text);
   return scenario.ok ? success({ scenario: scenario.value, record: undefined }) : scenario;

@@ -1,8 +1,10 @@
 /** What is looked at: the live run, or a log that others made. */
 import type { ImportOptions } from '../../lab/import/shiviz.ts';
 import type { Fault } from '../../lab/scenario/fault.ts';
+import { maxLogBytes } from '../../lab/texts/shiviz-formats.ts';
 import type { Source } from '../../worker/trace-api.ts';
 import { ignoreLost } from '../session/link.ts';
+import { openDialog } from '../store/dialogs.ts';
 import { showWhole } from './actions.ts';
 import { compareWith } from './compare.ts';
 import { asItIs } from './lanes.ts';
@@ -52,15 +54,17 @@ export function chooseLog(): void {
 /** What takes longer than this is told to be on its way. */
 const patienceMs = 400;
 
-/** Opens it at once where its form is known; else a person is asked for the expressions. */
+/** Opens it at once where its form is known; else a person is asked for the expressions, unless none could read it. */
 export function openLog(file: File): void {
   const timer = setTimeout(() => {
     traceStore.setState({ reading: file.name });
   }, patienceMs);
   readLog(file, {})
     .then((faults) => {
-      // The dialog tells what is wrong.
-      if (faults.length > 0) traceStore.setState({ asked: file });
+      if (faults.length === 0) return;
+      if (file.size === 0 || file.size > maxLogBytes) openDialog({ kind: 'faults', name: file.name, faults });
+      // The dialog of expressions tells what is wrong.
+      else traceStore.setState({ asked: file });
     })
     .catch(ignoreLost)
     .finally(() => {

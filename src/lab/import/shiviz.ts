@@ -8,12 +8,9 @@ import type { Fault } from '../scenario/fault.ts';
 import { checkClocks, type Hole } from './shiviz-check.ts';
 import { readClocks } from './shiviz-clocks.ts';
 import { compileDelimiter, compileParser, groupNames, requiredGroups } from './shiviz-expression.ts';
-import { shivizFormats, usualDelimiter } from '../texts/shiviz-formats.ts';
+import { maxLogBytes, shivizFormats, usualDelimiter } from '../texts/shiviz-formats.ts';
 import { orderOf } from './shiviz-order.ts';
 import { readExecutions, type RecordedExecution } from './shiviz-records.ts';
-
-/** The bound on what an expression, however it backtracks over a line, can be set to work on. */
-export const maxLogBytes = 32_000_000;
 
 export interface ImportOptions {
   readonly parser?: string | undefined;

@@ -1,5 +1,8 @@
 /** Ready-made expressions for logs with vector clocks, as the tools that write them lay them out. To add one, add a line. */
 
+/** The bound on what an expression, however it backtracks over a line, can be set to work on. */
+export const maxLogBytes = 32_000_000;
+
 export interface ShivizFormat {
   readonly name: string;
   /** How such a log looks, for people. */
