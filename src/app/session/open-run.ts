@@ -19,7 +19,7 @@ export function openRun(file: File): void {
         `“${scenario.name}” runs from its beginning, with what was done to it at its times.`,
         ...(record?.faults.length === 0
           ? [
-              `Its ${String(record.blocks)} blocks of samples are as they were recorded, under the Merkle root ${record.root}. Only whoever noted that root elsewhere knows that nothing was changed on purpose.`,
+              `Its ${String(record.blocks)} blocks of samples are as they were recorded, under the Merkle root ${record.root}. Only whoever noted that root elsewhere knows that nothing was changed on purpose. The other tables are not read: “chorus replay” compares them.`,
             ]
           : []),
       ]);
