@@ -1,6 +1,6 @@
 /** Numbers as they stand on the page: the same digits everywhere, a thin space before the unit. */
 
-/** 131072 → 131,072. Not by `Intl`: its first use costs a slow processor a tenth of a second, before the page has begun. */
+/** 131072 → 131,072. Not by `Intl`, whose first use took two fifths of the time in which the page's script begins. */
 export function wholeText(value: number): string {
   return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
