@@ -104,6 +104,9 @@ describe('chorus run', () => {
       /\ntables {6}log\.csv is not there.*\ntables {6}metrics\.csv, line \d+ \(metric r_mean\): value was 0\.9, is 0\.\d+\n/,
     );
     expect(changed.stdout).toContain('\ntables      tokens.csv, events.csv: as the run makes them\n');
+    writeFileSync(join(cwd, 'again/run.json'), read('again/run.json').replace(`"version": "${programVersion}"`, '"version": "0.0.1"'));
+    const older = await chorusHere(['replay', 'again'], cwd);
+    expect(older.stdout).toContain('\ntables      not compared: version 0.0.1 may have told other things in them\n');
   });
 
   it('proves that samples were in it, by few hashes, to whoever has the Merkle root', async () => {

@@ -44,7 +44,7 @@ const log: TableFile = {
 
 export const eventColumns = ['event', 't_s', 'agent', 'clock', 'kind', 'peer', 'cause', 'token', 'slot', 'ballot'] as const;
 
-const events: TableFile = {
+export const events: TableFile = {
   name: 'events.csv',
   columns: eventColumns,
   rows(run) {
