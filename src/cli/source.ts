@@ -2,6 +2,7 @@
 import { failure, success, type Result } from '../base/result.ts';
 import { parseRunDocument } from '../lab/import/run-document.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
+import { touches } from '../lab/scenario/keep-sound.ts';
 import { parseScenario } from '../lab/scenario/parse.ts';
 import { plannedSizeFaults } from '../lab/scenario/planned-size.ts';
 import { presetNamed, presets } from '../lab/scenario/presets.ts';
@@ -80,13 +81,6 @@ function applyOptions(scenario: Scenario, options: ScenarioOptions, source: stri
   if (changed.ok && faults.length === 0) return changed;
   const blame = (fault: Fault): string => changes.findLast((change) => touches(change.assignment.path, fault))?.text ?? nameOf(source);
   return failure({ place: blame, faults });
-}
-
-/** Whether a fault stands at the path of a change or below it, or is about the path itself. */
-function touches(path: string, fault: Fault): boolean {
-  return fault.path === ''
-    ? fault.found.includes(path)
-    : fault.path === path || (/^[.[]/.test(fault.path.slice(path.length)) && fault.path.startsWith(path));
 }
 
 /** A number where the text is one, for the schema to judge; the text itself otherwise, for the message. */

@@ -10,7 +10,9 @@ export interface ExperimentApi {
   cards(): readonly Card[];
   /** The setup with its defaults filled in, or every fault of it. */
   check(setup: unknown): Result<Setup, readonly Fault[]>;
-  /** The same of a file, which may be any file. */
+  /** What is sound of a setup that an address asks for, and every fault; no setup where it names no experiment. */
+  keep(asked: Readonly<Record<string, unknown>>): { readonly setup: Setup | undefined; readonly faults: readonly Fault[] };
+  /** As `check`, of a file, which may be any file. */
   read(file: Blob): Promise<Result<Setup, readonly Fault[]>>;
   plan(setup: Setup): readonly Omit<Job, 'task'>[];
   /** One job, by its number in the plan. */

@@ -3,7 +3,7 @@ import * as Comlink from 'comlink';
 import { failure } from '../base/result.ts';
 import { cards, jobsOf, reportOf, runJob } from '../lab/experiments/conduct.ts';
 import { experimentFiles, setupName } from '../lab/experiments/files.ts';
-import { checkSetup, maxSetupBytes, parseSetup, writeSetup } from '../lab/experiments/setup.ts';
+import { checkSetup, keepSetup, maxSetupBytes, parseSetup, writeSetup } from '../lab/experiments/setup.ts';
 import { zipChunks } from '../lab/export/zip.ts';
 import { tooLong } from '../lab/scenario/json.ts';
 import type { ExperimentApi } from './experiment-api.ts';
@@ -11,6 +11,7 @@ import type { ExperimentApi } from './experiment-api.ts';
 const api: ExperimentApi = {
   cards: () => cards,
   check: checkSetup,
+  keep: keepSetup,
   read: async (file) => (file.size > maxSetupBytes ? failure([tooLong(file.size, maxSetupBytes)]) : parseSetup(await file.text())),
   plan: (setup) => jobsOf(setup).map(({ label, weight }) => ({ label, weight })),
   run: runJob,

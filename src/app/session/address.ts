@@ -2,20 +2,21 @@
 import { benchStore } from '../store/benches.ts';
 import { experimentsStore, pageOf, type SetupDocument } from '../store/experiments.ts';
 import { liveStore } from '../store/live.ts';
-import { notify } from '../store/notices.ts';
 import { settingsStore } from '../store/settings.ts';
 import { differenceOf } from './experiment-code.ts';
+import { tellLinkFaults } from './link-faults.ts';
 import { startRun } from './session.ts';
 import { decodeAddress, defaultState, encodeAddress, type PageState } from './url-code.ts';
 
 /** Browsers allow few changes of the address in a short time; a drag makes many. */
 const settledMs = 400;
 
-/** What the address asks for; the defaults, and a notice, when it cannot be read. */
+/** What the address asks for, as far as it makes sense; the rest is as by default, and told. */
 export function readAddress(): PageState {
   const decoded = decodeAddress(location.hash);
-  if (!decoded.ok) notify('danger', 'This link could not be read', [decoded.error, 'The laboratory opens with its defaults.']);
-  const state = decoded.ok ? decoded.value : defaultState;
+  if (decoded.ok) tellLinkFaults('Part of this link could not be read', decoded.value.faults, 'What else it says is as it says.');
+  else tellLinkFaults('This link could not be read', [decoded.error], 'The laboratory opens with its defaults.');
+  const state = decoded.ok ? decoded.value.state : defaultState;
   settingsStore.setState({ view: state.view });
   experimentsStore.setState({ asked: state.experiment });
   benchStore.setState({ asked: state.bench });

@@ -1,12 +1,12 @@
 /** Keeps the settings of a view beside the run and the page's address the same, each setting by the path of its parameter. */
-import { failure, success, type Result } from '../../base/result.ts';
 import { allowedFor } from '../../lab/scenario/allowed.ts';
-import { faultText, quote, type Fault } from '../../lab/scenario/fault.ts';
+import { quote, type Fault } from '../../lab/scenario/fault.ts';
+import { keepSound } from '../../lab/scenario/keep-sound.ts';
 import type { Parameter, Parameters } from '../../lab/scenario/parameter.ts';
 import { accepts } from '../../lab/scenario/rules.ts';
 import { choices, didYouMean } from '../../lab/scenario/suggest.ts';
 import { benchStore, isKeyOf, type BenchView, type Fields } from '../store/benches.ts';
-import { notify } from '../store/notices.ts';
+import { tellLinkFaults } from './link-faults.ts';
 
 type BenchValue = string | number | boolean;
 /** By path; sound. */
@@ -23,20 +23,32 @@ export interface Bench {
 
 type Judged = Pick<Bench, 'view' | 'parameters' | 'faults'>;
 
-/** What the fields of an address set a view to, what they leave out being as usual; or every fault. */
-export function readFields({ view, parameters, faults }: Judged, asked: Fields): Result<BenchValues, readonly Fault[]> {
+/** What the fields of an address set a view to, what they leave out or is at fault being as usual; and every fault. */
+export function readFields({ view, parameters, faults }: Judged, asked: Fields) {
   const paths = parameters.map(({ path }) => path);
-  const found: Fault[] = [];
-  const values: Record<string, BenchValue> = usualOf(parameters);
-  for (const [path, value] of Object.entries(asked)) {
-    if (!isKeyOf(view, path)) continue;
+  const faultsOf = ({ path, value }: Field): readonly Fault[] => {
     const parameter = parameters.find((each) => each.path === path);
-    if (parameter === undefined) found.push({ path, found: 'an unknown setting', allowed: choices(paths) + didYouMean(path, paths) });
-    else if (accepts(parameter, value)) values[path] = value as BenchValue;
-    else found.push({ path, found: quote(value), allowed: allowedFor(parameter) });
-  }
-  const faulty = found.length > 0 ? found : (faults?.(values) ?? []);
-  return faulty.length > 0 ? failure(faulty) : success(values);
+    if (parameter === undefined) return [{ path, found: 'an unknown setting', allowed: choices(paths) + didYouMean(path, paths) }];
+    return accepts(parameter, value) ? [] : [{ path, found: quote(value), allowed: allowedFor(parameter) }];
+  };
+  const valuesOf = (fields: readonly Field[]): BenchValues => ({
+    ...usualOf(parameters),
+    ...Object.fromEntries(fields.map(({ path, value }) => [path, value as BenchValue])),
+  });
+  const fields = Object.entries(asked).map(([path, value]) => ({ path, value }));
+  const sound = keepSound(
+    fields.filter(({ path }) => isKeyOf(view, path)),
+    (some) => {
+      const found = some.flatMap(faultsOf);
+      return found.length > 0 ? found : (faults?.(valuesOf(some)) ?? []);
+    },
+  );
+  return { values: valuesOf(sound.kept), faults: sound.faults };
+}
+
+interface Field {
+  readonly path: string;
+  readonly value: unknown;
 }
 
 function usualOf(parameters: readonly Parameter[]): Record<string, BenchValue> {
@@ -64,12 +76,8 @@ export function keepInAddress(bench: Bench): () => void {
   function take(asked: Fields | undefined): void {
     if (asked === undefined || !Object.keys(asked).some((path) => isKeyOf(view, path))) return;
     const read = readFields(bench, asked);
-    bench.open(read.ok ? read.value : usualOf(parameters));
-    if (!read.ok)
-      notify('danger', 'The settings of this link could not be read', [
-        ...read.error.slice(0, 3).map((fault) => faultText(fault)),
-        'The view opens with its usual settings.',
-      ]);
+    bench.open(read.values);
+    tellLinkFaults('Some settings of this link could not be read', read.faults, 'They are as usual.');
     benchStore.setState({ asked: undefined });
     tell();
   }

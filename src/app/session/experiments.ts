@@ -1,13 +1,14 @@
 /** The notebook of experiments: opens it, takes changes of a setup from wherever they come, and gives out what came of it. */
 import type { Setup } from '../../worker/experiment-api.ts';
 import { parseScenario } from '../../lab/scenario/parse.ts';
-import { faultText, type Fault } from '../../lab/scenario/fault.ts';
+import type { Fault } from '../../lab/scenario/fault.ts';
 import { openDialog } from '../store/dialogs.ts';
 import { experimentsStore, pageOf, updatePage, type Page, type SetupDocument } from '../store/experiments.ts';
 import { notify } from '../store/notices.ts';
 import { settingsStore, type View } from '../store/settings.ts';
 import { download } from './download.ts';
 import { desk, whatBroke } from './experiment-desk.ts';
+import { tellLinkFaults } from './link-faults.ts';
 import { startRun } from './session.ts';
 
 const schema = 'chorus.experiment/1';
@@ -35,19 +36,17 @@ async function open(): Promise<void> {
   });
 }
 
-/** What the address asks for; the usual setup, and a notice, where that is not sound. */
+/** What the address asks for, as far as it makes sense; the rest is as usual, and told. */
 async function takeAsked(asked: SetupDocument | undefined): Promise<void> {
   if (asked === undefined) return;
-  const checked = await desk().check({ schema, ...asked });
-  if (checked.ok) show(checked.value);
-  else {
-    const name = typeof asked['experiment'] === 'string' && pageOf(asked['experiment']) ? asked['experiment'] : undefined;
-    notify('danger', 'The experiment of this link could not be read', [
-      ...checked.error.slice(0, 3).map((fault) => faultText(fault)),
-      `${name === undefined ? 'The notebook' : 'The experiment'} opens with its usual settings.`,
-    ]);
-    if (name !== undefined) experimentsStore.setState({ chosen: name });
-  }
+  const { setup, faults } = await desk().keep(asked);
+  if (setup !== undefined) show(setup);
+  const rest = setup === undefined ? 'The notebook opens with its usual settings.' : 'They are as usual.';
+  tellLinkFaults(
+    setup === undefined ? 'The experiment of this link could not be read' : 'Some settings of this link could not be read',
+    faults,
+    rest,
+  );
   experimentsStore.setState({ asked: undefined });
 }
 

@@ -1,15 +1,17 @@
 /**
  * The page's address: `#1&preset=halves&field.coupling=3.5&view=guide`. A version, then whatever differs from the preset
- * (or from the defaults), then the view, with its experiment. Any text can be read: what makes no sense gives the defaults
- * and a sentence why.
+ * (or from the defaults), then the view, with its experiment. Any text can be read: what makes no sense is as by default, and
+ * is told.
  */
 import { failure, success, type Result } from '../../base/result.ts';
-import { faultText } from '../../lab/scenario/fault.ts';
+import { quote, type Fault } from '../../lab/scenario/fault.ts';
+import { keepSound } from '../../lab/scenario/keep-sound.ts';
 import { defaultScenario } from '../../lab/scenario/parse.ts';
 import { parameters } from '../../lab/scenario/parameters.ts';
 import { presetNamed, presets } from '../../lab/scenario/presets.ts';
 import type { Scenario } from '../../lab/scenario/schema.ts';
 import { setParameters, type Assignment } from '../../lab/scenario/set.ts';
+import { choices, didYouMean } from '../../lab/scenario/suggest.ts';
 import { isBenchKey, type Fields } from '../store/benches.ts';
 import type { SetupDocument } from '../store/experiments.ts';
 import { views, type View } from '../store/settings.ts';
@@ -52,50 +54,70 @@ export function encodeAddress({ scenario, preset, view, experiment, bench }: Pag
   return `#${parts.join('&')}`;
 }
 
-/** Reads what stands behind `#`, with or without it. The error says why the address was not taken. */
-export function decodeAddress(hash: string): Result<PageState, string> {
+export interface ReadAddress {
+  /** With whatever in the address makes sense. */
+  readonly state: PageState;
+  /** Of everything else in it. */
+  readonly faults: readonly Fault[];
+}
+
+/** Reads what stands behind `#`, with or without it. Fails where it is no address of this page at all. */
+export function decodeAddress(hash: string): Result<ReadAddress, Fault> {
   const text = hash.replace(/^#/, '');
-  if (text === '') return success(defaultState);
-  if (text.length > maxLength)
-    return failure(`It is ${String(text.length)} characters long; an address of this page has at most ${String(maxLength)}.`);
+  if (text === '') return success({ state: defaultState, faults: [] });
+  const allowed = `an address of at most ${String(maxLength)} characters that begins with #${version}`;
+  if (text.length > maxLength) return failure({ path: '', found: `${String(text.length)} characters`, allowed });
   const [found = '', ...parts] = text.split('&');
-  if (found !== version) return failure(`It begins with “${shortened(found)}”; addresses of this page begin with #${version}.`);
+  if (found !== version) return failure({ path: '', found: quote(`#${found}`), allowed });
   const fields = new Map<string, string>();
+  const faults: Fault[] = [];
   for (const part of parts) {
     const equals = part.indexOf('=');
     const [name, value] = [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
-    if (equals < 1 || name === undefined || value === undefined)
-      return failure(`It has “${shortened(part)}” where name=value is expected.`);
-    fields.set(name, value);
+    if (equals < 1 || name === undefined || value === undefined) faults.push({ path: '', found: quote(part), allowed: 'name=value' });
+    else fields.set(name, value);
   }
-  return pageState(fields);
+  return success({ state: pageState(fields, faults), faults });
 }
 
-function pageState(fields: ReadonlyMap<string, string>): Result<PageState, string> {
-  const preset = fields.get('preset');
-  const base = preset === undefined ? defaultScenario : presetNamed(preset)?.scenario;
-  if (base === undefined)
-    return failure(`There is no preset “${shortened(preset ?? '')}”; there are ${presets.map(({ name }) => name).join(', ')}.`);
-  const view = views.find((candidate) => candidate === (fields.get('view') ?? 'live'));
-  if (view === undefined) return failure(`There is no view “${shortened(fields.get('view') ?? '')}”; there are ${views.join(', ')}.`);
+/** @param faults to which those of the fields are added. */
+function pageState(fields: ReadonlyMap<string, string>, faults: Fault[]): PageState {
+  const choose = <Name extends string>(key: string, names: readonly Name[]): Name | undefined => {
+    const found = fields.get(key);
+    const name = names.find((candidate) => candidate === found);
+    if (found !== name) faults.push({ path: key, found: quote(found), allowed: choices(names) + didYouMean(found, names) });
+    return name;
+  };
+  const preset = choose(
+    'preset',
+    presets.map(({ name }) => name),
+  );
+  const view = choose('view', views) ?? 'live';
+  const values = [...fields].map(([key, text]) => [key, plainValue(text)] as const);
+  const bench = values.filter(([key]) => isBenchKey(key));
+  return {
+    scenario: scenarioOf(presetNamed(preset ?? '')?.scenario ?? defaultScenario, fields, faults),
+    preset,
+    view,
+    experiment: experimentOf(new Map(values)),
+    bench: bench.length === 0 ? undefined : Object.fromEntries(bench),
+  };
+}
 
+function scenarioOf(base: Scenario, fields: ReadonlyMap<string, string>, faults: Fault[]): Scenario {
   const assignments: Assignment[] = [];
   for (const [key, text] of fields) {
     if (key === 'preset' || key === 'view' || isExperimentKey(key) || isBenchKey(key)) continue;
     if (key === stragglersKey) assignments.push({ path: 'mesh.stragglers', value: stragglersOf(text) });
     else assignments.push({ path: key, value: plainValue(text) });
   }
-  const scenario = setParameters(base, assignments);
-  if (!scenario.ok) return failure(scenario.error.map((fault) => faultText(fault, 'The address')).join('; '));
-  const values = [...fields].map(([key, text]) => [key, plainValue(text)] as const);
-  const bench = values.filter(([key]) => isBenchKey(key));
-  return success({
-    scenario: scenario.value,
-    preset,
-    view,
-    experiment: experimentOf(new Map(values)),
-    bench: bench.length === 0 ? undefined : Object.fromEntries(bench),
+  const sound = keepSound(assignments, (some) => {
+    const changed = setParameters(base, some);
+    return changed.ok ? [] : changed.error;
   });
+  faults.push(...sound.faults);
+  const scenario = setParameters(base, sound.kept);
+  return scenario.ok ? scenario.value : base;
 }
 
 function isPlain(value: unknown): value is number | string | boolean {
@@ -127,8 +149,4 @@ function decoded(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cards, jobsOf, reportOf, runJob } from './conduct.ts';
 import { outcomesOf, setupFor } from './experiments.test-kit.ts';
 import { experimentFiles } from './files.ts';
-import { checkSetup, parseSetup, setupOf, writeSetup } from './setup.ts';
+import { checkSetup, keepSetup, parseSetup, setupOf, writeSetup } from './setup.ts';
 import type { Outcome } from './types.ts';
 
 const small = setupFor('coupling-sweep', 2, { mostDecade: 3, points: 3, settleS: 2, measureS: 1 });
@@ -26,6 +26,24 @@ describe('every experiment', () => {
     for (const { verdict } of report.judgements) expect(verdict).toBe('not decided');
     expect(report.finished).toBe(0);
     expect(experimentFiles(report).at(-1)?.name).toBe('report.json');
+  });
+});
+
+describe('an experiment that is asked for by a link', () => {
+  it('keeps what is sound of it, and every fault is told', () => {
+    const { setup, faults } = keepSetup({
+      experiment: 'coupling-sweep',
+      seed: 7,
+      replicates: -1,
+      settings: { points: 5, pints: 1 },
+      sed: 1,
+    });
+    expect(setup).toMatchObject({ experiment: 'coupling-sweep', seed: 7, settings: { points: 5 } });
+    expect(faults.map(({ path }) => path)).toEqual(['sed', 'replicates', 'settings.pints']);
+  });
+
+  it('is none where there is no experiment of that name', () => {
+    expect(keepSetup({ experiment: 'coupling', seed: 7 })).toMatchObject({ setup: undefined, faults: [{ path: 'experiment' }] });
   });
 });
 

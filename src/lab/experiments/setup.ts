@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../../base/result.ts';
 import { allowedFor } from '../scenario/allowed.ts';
 import { keyPath, quote, type Fault } from '../scenario/fault.ts';
 import { parseJson } from '../scenario/json.ts';
+import { keepSound } from '../scenario/keep-sound.ts';
 import { parameters as scenarioParameters, type NumberParameter, type Parameter } from '../scenario/parameters.ts';
 import { accepts } from '../scenario/rules.ts';
 import { isRecord, own } from '../scenario/structure.ts';
@@ -46,6 +47,30 @@ export function checkSetup(value: unknown): Result<Setup, readonly Fault[]> {
   const setup: Setup = { schema, experiment: card.name, seed: seed as number, replicates: replicates as number, settings };
   if (faults.length === 0) faults.push(...experiment.faults(setup).map((fault) => ({ ...fault, path: `settings.${fault.path}` })));
   return faults.length > 0 ? failure(faults) : success(setup);
+}
+
+/** What is sound of a setup that is asked for, the rest being as usual, and every fault. No setup where the experiment is unknown. */
+export function keepSetup(asked: Readonly<Record<string, unknown>>): {
+  readonly setup: Setup | undefined;
+  readonly faults: readonly Fault[];
+} {
+  const { experiment, settings, ...rest } = asked;
+  const within = isRecord(settings) ? settings : {};
+  const changes = [
+    ...Object.entries(rest).map(([key, value]) => ({ path: keyPath('', key), key, value, isSetting: false })),
+    ...Object.entries(within).map(([key, value]) => ({ path: keyPath('settings', key), key, value, isSetting: true })),
+  ];
+  const check = (some: readonly (typeof changes)[number][]) => {
+    const entries = (isSetting: boolean) =>
+      Object.fromEntries(some.flatMap((change) => (change.isSetting === isSetting ? [[change.key, change.value]] : [])));
+    return checkSetup({ schema, ...entries(false), experiment, settings: entries(true) });
+  };
+  const sound = keepSound(changes, (some) => {
+    const checked = check(some);
+    return checked.ok ? [] : checked.error;
+  });
+  const setup = check(sound.kept);
+  return { setup: setup.ok ? setup.value : undefined, faults: sound.faults };
 }
 
 /** The setup that a card offers, whole or quick. */
