@@ -150,7 +150,7 @@ test('Of a log that is broken every fault is named with its line, what was drawn
   for (const [text, told, button] of [
     ['', 'found an empty file', 'Close'],
     [String.fromCharCode(...Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256)), 'no event in any usual form', 'Cancel'],
-    ['x'.repeat(33_000_000), 'found 33000000 bytesallowed: at most 32000000 bytes', 'Close'],
+    ['x'.repeat(33_000_000), 'found 33,000,000 bytesallowed: at most 32,000,000 bytes', 'Close'],
   ] as const) {
     await openLog(lab, text);
     await expect(dialog).toContainText(told);

@@ -64,7 +64,7 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ['run agent.json', ['agent.json: interventions[0].groups[0][1]: found 99; allowed: a whole number from 0 to 15 (there are 16 agents)']],
     ['run text.json', ['text.json: found "K" at line 1, column 1: this is not JSON; allowed: a value']],
     ['run empty.json', ['empty.json: found an empty text; allowed: a scenario, a JSON object']],
-    ['run large.json', ['large.json: found 2000030 bytes; allowed: at most 1000000 bytes']],
+    ['run large.json', ['large.json: found 2,000,030 bytes; allowed: at most 1,000,000 bytes']],
     ['run full', ['full: found a directory; allowed: a scenario file']],
     ['run preset:halvs', ['preset:halvs: found an unknown preset; allowed: "paper", "quiet", "halves"', 'did you mean "halves"?']],
     ['run good.json --set field.noise=-1', [`--set field.noise=-1: field.noise: found -1; allowed: ${noise}`]],
@@ -79,6 +79,7 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ['run halves', ['halves: found no such file', 'did you mean "preset:halves"?']],
     ['run good.json --set noise', ['--set noise: found "noise"; allowed: path=value']],
     ['run good.json --set field.nois=1', ['--set field.nois=1: field.nois: found an unknown key']],
+    ['run good.json --set __proto__.x=1', ['--set __proto__.x=1: __proto__: found an unknown key; allowed: the keys']],
     ['run good.json --set a..b=1', ['--set a..b=1: found "a..b"; allowed: a path in the scenario']],
     [
       'run good.json --set mesh.agents=300 --seed 1',
@@ -96,6 +97,7 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ['run good.json --out other', ['--out other: found a run.json that is not of a run']],
     ['run good.json --out good.json', ['--out good.json: found a file; allowed: a directory that can be written to']],
     ['run good.json --out good.json/x', ['--out good.json/x: found a file where a directory should be']],
+    ['run good.json --out /proc/chorus', ['--out /proc/chorus: found ']],
     ['replay none', ['none: found no such file; allowed: the directory of a run, its zip, or its run.json']],
     ['replay full', ['full: found no such file; allowed: a directory with a run.json in it']],
     ['replay other', ['other: schema: found "mine/1"; allowed: "chorus.run/1"', 'other: digest: found nothing']],
@@ -120,10 +122,13 @@ describe('bad input ends with 2 and says where, what was found and what is allow
     ],
     ['check --seeds 0..1 --out good.json', ['--out good.json: found a file; allowed: a directory that can be written to']],
     ['check 5', ['too many arguments']],
+    ['experiment decay --json --markdown', ["option '--markdown' cannot be used with option '--json'"]],
+    ['experiment decay --settings --json', ["option '--settings' cannot be used with option '--json'"]],
+    ['experiment decay --set __proto__=1', ['decay: settings.__proto__: found an unknown key']],
     ['run', ["missing required argument 'scenario'"]],
     ['run good.json extra', ['too many arguments']],
     ['rum good.json', ["unknown command 'rum'", 'Did you mean run?']],
-    ['', ['Usage: chorus']],
+    ['', ['Usage: npm run -s chorus -- ']],
   ])('chorus %s', async (line, expected) => {
     const { code, stdout, stderr } = await chorusHere(argumentsOf(line), cwd);
     for (const text of expected) expect(stderr).toContain(text);

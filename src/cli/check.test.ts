@@ -79,8 +79,8 @@ describe('chorus check', () => {
     expect(stdout).toMatch(
       /violation {3}agreement: .+\nwhen {8}at [\d.]+ s of seed \d+, among \d+ agents, after \d+ faults\nwho {9}agent \d+/,
     );
-    const [, again = ''] = /again {7}chorus (check --bug no-prepare --seeds (\d+)\.\.\2)\n/.exec(stdout) ?? [];
-    const [, file = ''] = /scenario {4}(\S+): chorus run \1/.exec(stdout) ?? [];
+    const [, again = ''] = /again {7}npm run -s chorus -- (check --bug no-prepare --seeds (\d+)\.\.\2)\n/.exec(stdout) ?? [];
+    const [, file = ''] = /scenario {4}(\S+): npm run -s chorus -- run \1,/.exec(stdout) ?? [];
     expect((await chorusHere(again.split(' '), cwd)).stdout).toContain(/violation .*/.exec(stdout)?.[0]);
     expect((await chorusHere(['run', file], cwd)).code).toBe(0);
   });

@@ -21,17 +21,18 @@ export interface Chorus {
   readonly ended: Promise<Ended>;
 }
 
-/** @param cwd where relative paths begin. @param input for standard input. */
-export function startChorus(args: readonly string[], cwd: string, input = ''): Chorus {
+/** @param cwd where relative paths begin. @param input for standard input. @param output an open file, where standard output goes to one. */
+export function startChorus(args: readonly string[], cwd: string, input = '', output: number | 'pipe' = 'pipe'): Chorus {
   const child = spawn(process.execPath, ['--import', loader, main, ...args], {
     cwd,
+    stdio: ['pipe', output, 'pipe'],
     env: { ...process.env, NO_COLOR: '1', npm_lifecycle_event: 'test' },
   });
   const texts = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text));
   // A program that refuses its arguments does not wait for its input.
-  child.stdin.on('error', () => undefined).end(input);
+  child.stdin?.on('error', () => undefined).end(input);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject).on('close', (code) => resolve({ code, ...texts }));
   });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { zipSync } from 'fflate';
@@ -43,7 +43,7 @@ describe('chorus run', () => {
       const chain =
         path === 'out'
           ? /^chain {7}3 blocks, all as recorded; Merkle root [0-9a-f]{64}\ncovers {6}.*\ntables {6}tokens.csv, log.csv, events.csv, metrics.csv: as the run makes them\n$/
-          : /^$/;
+          : /^tables {6}not compared: timeseries\.csv is not there, or too large\n$/;
       const said = `${path}: the same digest after 400 steps\ndigest      ${record('out').digest}\n`;
       expect([code, stdout.slice(0, said.length)]).toEqual([0, said]);
       expect(stdout.slice(said.length)).toMatch(chain);
@@ -101,9 +101,11 @@ describe('chorus run', () => {
     const changed = await chorusHere(['replay', 'again'], cwd);
     expect(changed.code).toBe(1);
     expect(changed.stdout).toMatch(
-      /\ntables {6}log\.csv is not there.*\ntables {6}metrics\.csv, line \d+ \(metric r_mean\): value was 0\.9, is 0\.\d+\n/,
+      /\ntables {6}log\.csv: not compared: no such file\ntables {6}metrics\.csv, line \d+ \(metric r_mean\): value was 0\.9, is 0\.\d+\n/,
     );
     expect(changed.stdout).toContain('\ntables      tokens.csv, events.csv: as the run makes them\n');
+    rmSync(join(cwd, 'again/events.csv'));
+    expect((await chorusHere(['replay', 'again'], cwd)).stdout).toContain('\ntables      events.csv: not compared: no such file\n');
     writeFileSync(join(cwd, 'again/run.json'), read('again/run.json').replace(`"version": "${programVersion}"`, '"version": "0.0.1"'));
     const older = await chorusHere(['replay', 'again'], cwd);
     expect(older.stdout).toContain('\ntables      not compared: version 0.0.1 may have told other things in them\n');
@@ -120,6 +122,16 @@ describe('chorus run', () => {
     writeFileSync(join(cwd, 'proof.json'), stdout.replace('7.5', '7.6'));
     expect(await chorusHere(['verify', '--proof', 'proof.json'], cwd)).toMatchObject({ code: 1 });
     expect(await chorusHere('prove proven --time 11'.split(' '), cwd)).toMatchObject({ code: 2 });
+  });
+
+  it.runIf(existsSync('/dev/full'))('that cannot tell its result says so in one line, and ends with 2', async () => {
+    const full = openSync('/dev/full', 'w');
+    const { code, stderr } = await startChorus(['presets'], cwd, '', full).ended;
+    closeSync(full);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'standard output: found a full disk; allowed: somewhere that all of the result can be written to\n',
+    });
   });
 
   it('gives one JSON document on stdout with --json, and nothing else', async () => {

@@ -11,6 +11,7 @@ import { parseSetup, writeSetup } from '../lab/experiments/setup.ts';
 import type { Outcome, Report, Setup } from '../lab/experiments/types.ts';
 import { programVersion } from '../lab/export/version.ts';
 import { quote, type Fault } from '../lab/scenario/fault.ts';
+import { isCode } from './input.ts';
 import { prepareDirectory, writeFiles, type DirectoryKind, type Written } from './output.ts';
 
 const outcomesName = 'outcomes.jsonl';
@@ -100,7 +101,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

@@ -19,17 +19,18 @@ export interface SetupOptions {
 export async function readSetup(source: string, options: SetupOptions): Promise<Result<Setup, readonly Fault[]>> {
   const document = await readDocument(source, options.quick === true);
   if (!document.ok) return document;
-  const settings: Record<string, unknown> = { ...(isRecord(document.value['settings']) ? document.value['settings'] : {}) };
+  const settings = Object.entries(isRecord(document.value['settings']) ? document.value['settings'] : {});
   for (const text of options.set ?? []) {
     const [, key, value] = /^\s*(\w+)\s*=(.*)$/s.exec(text) ?? [];
     if (key === undefined || value === undefined) {
       return failure([{ path: '--set', found: JSON.stringify(text), allowed: 'setting=value, for instance points=20' }]);
     }
-    settings[key] = valueOf(value);
+    settings.push([key, valueOf(value)]);
   }
   return checkSetup({
     ...document.value,
-    settings,
+    // Not by assignment, which takes `__proto__` for no key of its own.
+    settings: Object.fromEntries(settings),
     ...(options.seed === undefined ? {} : { seed: valueOf(options.seed) }),
     ...(options.replicates === undefined ? {} : { replicates: valueOf(options.replicates) }),
   });

@@ -3,7 +3,7 @@ import { assert } from '../base/assert.ts';
 import { cards } from '../lab/experiments/conduct.ts';
 import type { Report, Row, Setup } from '../lab/experiments/types.ts';
 import { allowedFor } from '../lab/scenario/allowed.ts';
-import { textTable } from './terminal.ts';
+import { quoted, textTable } from './terminal.ts';
 
 /** Of the jobs that were done now. */
 export interface Took {
@@ -27,11 +27,6 @@ export function reportText(report: Report, { seconds, processorS }: Took, out: s
     `again       ${command}`,
     ...(finished + failures.length < planned && out !== undefined ? [`go on       ${command} --out ${quoted(out)} --resume`] : []),
   ].join('\n');
-}
-
-/** For a shell, where it would be more than one word. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 /** What a setup may be changed to, with `--set` and `--replicates`. */

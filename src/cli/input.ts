@@ -69,3 +69,7 @@ export function ioText(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return ioTexts[code] ?? error.message;
 }
+
+export function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

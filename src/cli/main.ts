@@ -1,7 +1,7 @@
 /** `chorus`: the laboratory from a terminal. */
 import { chorus } from './program.ts';
-import { surviveClosedPipes } from './terminal.ts';
+import { watchOutput } from './terminal.ts';
 
-surviveClosedPipes();
+watchOutput();
 // Not `process.exit`: what was written may still be on its way.
 process.exitCode = await chorus(process.argv.slice(2));

@@ -1,11 +1,11 @@
 /** The directory that a command writes: nobody else's files are touched, and no file has its name before it is whole. */
-import { access, constants, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { failure, success, type Result } from '../base/result.ts';
 import { runDocumentName, runFileNames, type RunFile } from '../lab/export/files.ts';
 import { quote, type Fault } from '../lab/scenario/fault.ts';
 import { isRecord } from '../lab/scenario/structure.ts';
-import { ioText, pathOf } from './input.ts';
+import { ioText, isCode, pathOf } from './input.ts';
 
 /** What a command leaves in a directory, and how it knows its own. */
 export interface DirectoryKind {
@@ -26,7 +26,7 @@ const partial = (name: string): string => `.${name}.partial`;
 export async function prepareDirectory(given: string, kind = runDirectory): Promise<Result<string, readonly Fault[]>> {
   const directory = pathOf(given);
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
     const names = await readdir(directory);
     await access(directory, constants.W_OK);
     const found = await findStrangers(directory, names, kind);
@@ -34,7 +34,20 @@ export async function prepareDirectory(given: string, kind = runDirectory): Prom
       return failure([{ path: '', found, allowed: `a new or empty directory, or one that holds ${kind.what} and nothing else` }]);
     return success(directory);
   } catch (error) {
-    return failure([{ path: '', found: ioText(error), allowed: 'a directory that can be written to' }]);
+    const found = isCode(error, 'ENOENT') ? 'a place where no directory can be made' : ioText(error);
+    return failure([{ path: '', found, allowed: 'a directory that can be written to' }]);
+  }
+}
+
+/** By hand: where the system takes no new directories, as in /proc, Node's own `recursive` tries for ever. */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (isCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return;
+    if (!isCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    await makeDirectory(dirname(path));
+    await mkdir(path);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The commands of `chorus`. One file a command; to add one, write it and name it here. */
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../lab/export/version.ts';
+import { terminalCommand } from '../lab/texts/terminal.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExperimentCommand } from './commands/experiment.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -14,13 +15,13 @@ import { exitCode, note, type ExitCode, type Outcome } from './terminal.ts';
 
 const examples = `
 Examples:
-  chorus run preset:halves --out out
-  chorus run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
-  chorus check --seeds 0..499 --protocol legacy --out out
-  chorus experiment coupling-sweep --out sweep
-  chorus replay out
-  chorus prove out --time 30 > proof.json && chorus verify --proof proof.json
-  chorus import chord.log --out imported
+  ${terminalCommand} run preset:halves --out out
+  ${terminalCommand} run scenario.json --set field.coupling=2.5 --set mesh.loss=0.1 --seed 7 --duration 60
+  ${terminalCommand} check --seeds 0..499 --protocol legacy --out out
+  ${terminalCommand} experiment coupling-sweep --out sweep
+  ${terminalCommand} replay out
+  ${terminalCommand} prove out --time 30 > proof.json && ${terminalCommand} verify --proof proof.json
+  ${terminalCommand} import chord.log --out imported
 
 Exit status: 0 done; 1 a check failed (a violation was found, a digest differs); 2 the input is bad; 130 interrupted.`;
 
@@ -30,12 +31,12 @@ Exit status: 0 done; 1 a check failed (a violation was found, a digest differs);
  */
 export async function chorus(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.done;
-  const program = new Command('chorus')
+  const program = new Command(terminalCommand)
     .description('The Chorus Lab from a terminal: runs scenarios, writes what came out, and runs them again.')
     .version(programVersion, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', examples)
-    .showHelpAfterError('(chorus --help tells what there is)')
+    .showHelpAfterError(`(${terminalCommand} --help tells what there is)`)
     // Inherited by the commands, so before they are added.
     .exitOverride();
   const finish = async (outcome: Outcome): Promise<void> => {

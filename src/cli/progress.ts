@@ -10,6 +10,9 @@ export interface Progress {
 
 const secondsBetweenLines = 5;
 
+/** The unit of what is told as a part of the whole already. */
+const share = '%';
+
 /** @param until at which it is done, in a unit: of simulated time if none is named. */
 export function createProgress(name: string, until: number, unit = 's'): Progress {
   return process.stderr.isTTY ? createBar(name, until, unit) : createLines(name, until, unit);
@@ -17,7 +20,7 @@ export function createProgress(name: string, until: number, unit = 's'): Progres
 
 function createBar(name: string, until: number, unit: string): Progress {
   const bar = new SingleBar({
-    format: `${name} {bar} {percentage}% | {value} of {total} ${unit} | {eta_formatted} left`,
+    format: `${name} {bar} {percentage}%${unit === share ? '' : ` | {value} of {total} ${unit}`} | {eta_formatted} left`,
     barsize: 30,
     stream: process.stderr,
     hideCursor: true,
@@ -39,8 +42,9 @@ function createLines(name: string, until: number, unit: string): Progress {
       if (now - said < secondsBetweenLines * 1000) return;
       said = now;
       const speed = ((reached * 1000) / (now - began)).toPrecision(3);
-      const share = Math.floor((100 * reached) / until);
-      note(`${name}: ${tenths(reached)} of ${tenths(until)} ${unit} (${share}%), ${Number(speed)} ${unit} a second`);
+      const of = unit === share ? '' : ` of ${tenths(until)}`;
+      const percent = unit === share ? '' : ` (${Math.floor((100 * reached) / until)}%)`;
+      note(`${name}: ${tenths(reached)}${of} ${unit}${percent}, ${Number(speed)} ${unit} a second`);
     },
     stop: () => undefined,
   };

@@ -12,6 +12,8 @@ import { maxZipBytes, readZipText } from '../lab/import/zip-entry.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
 import { decode, ioText, pathOf, readFile, readText } from './input.ts';
 
+type Text = Result<string, readonly Fault[]>;
+
 export interface Recorded {
   readonly document: RunDocument;
   readonly runJson: string;
@@ -19,15 +21,13 @@ export interface Recorded {
   readonly timeseries: string | undefined;
   readonly agents: string | undefined;
   readonly chain: string | undefined;
-  /** The text of another table; undefined where it is not there, or too large to be compared. */
-  table(name: string): Promise<string | undefined>;
+  /** The text of another table; or that it is not there, or too large to be compared. */
+  table(name: string): Promise<Text>;
 }
 
 export const recordArgument = 'the directory of a run, its zip, or its run.json';
 /** A million samples are about half of this. */
 const maxTableBytes = 400_000_000;
-
-type Text = Result<string, readonly Fault[]>;
 
 export async function readRecord(path: string): Promise<Result<Recorded, readonly Fault[]>> {
   const isDirectory = await stat(pathOf(path)).then(
@@ -55,16 +55,17 @@ async function recorded(read: (name: string, maxBytes: number) => Promise<Text>)
   if (!runJson.ok) return runJson;
   const document = parseRunDocument(runJson.value);
   if (!document.ok) return document;
-  const table = async (name: string): Promise<string | undefined> => {
-    const text = await read(name, maxTableBytes);
+  const table = async (name: string): Promise<Text> => read(name, maxTableBytes);
+  const textOf = async (name: string): Promise<string | undefined> => {
+    const text = await table(name);
     return text.ok ? text.value : undefined;
   };
   return success({
     document: document.value,
     runJson: runJson.value,
-    timeseries: await table(timeseriesName),
-    agents: await table(agentsName),
-    chain: await table(chainName),
+    timeseries: await textOf(timeseriesName),
+    agents: await textOf(agentsName),
+    chain: await textOf(chainName),
     table,
   });
 }

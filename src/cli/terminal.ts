@@ -1,5 +1,6 @@
 /** What a command says and with what it ends. Results go to stdout, everything else to stderr. */
 import { faultText, type Fault } from '../lab/scenario/fault.ts';
+import { ioText } from './input.ts';
 
 export const exitCode = { done: 0, checkFailed: 1, badInput: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
@@ -25,13 +26,24 @@ export function refuse(place: string | ((fault: Fault) => string), faults: reado
   return exitCode.badInput;
 }
 
-/** A reader that has seen enough (`chorus schema | head`) is no failure. */
-export function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
+/** A reader that has seen enough (`chorus schema | head`) is no failure; a result that cannot be written is one. */
+export function watchOutput(): void {
+  for (const [stream, name] of [
+    [process.stdout, 'standard output'],
+    [process.stderr, ''],
+  ] as const) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // Of where complaints go nothing can be said.
+      if (name !== '') refuse(name, [{ path: '', found: ioText(error), allowed: 'somewhere that all of the result can be written to' }]);
+      process.exit(exitCode.badInput);
     });
   }
+}
+
+/** For a shell, where it would be more than one word. */
+export function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 /** Columns aligned by width, two spaces apart; numbers to the right. */

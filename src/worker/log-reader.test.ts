@@ -52,7 +52,7 @@ describe('a preview of a log', () => {
     Object.defineProperty(file, 'size', { value: 50_000_000 });
     expect(await createLogs().load(file)).toEqual({
       ok: false,
-      error: [{ path: '', found: '50000000 bytes', allowed: 'at most 32000000 bytes' }],
+      error: [{ path: '', found: '50,000,000 bytes', allowed: 'at most 32,000,000 bytes' }],
     });
   });
 });

@@ -1,5 +1,6 @@
 /** What a person chose to open: a scenario document, the record of a run (`run.json`), or the zip of a run. */
 import { failure, success, type Result } from '../base/result.ts';
+import { wholeText } from '../base/whole-text.ts';
 import { chainFaults } from '../lab/chain/check.ts';
 import { chainName } from '../lab/chain/file.ts';
 import { runDocumentName } from '../lab/export/files.ts';
@@ -54,5 +55,5 @@ function checkedRecord(zip: Uint8Array, document: RunDocument): ReadScenario['re
 }
 
 function tooLarge(bytes: number, maxBytes: number, what: string): Result<never, readonly Fault[]> {
-  return failure([{ path: '', found: `${String(bytes)} bytes`, allowed: `${what} of at most ${String(maxBytes)} bytes` }]);
+  return failure([{ path: '', found: `${wholeText(bytes)} bytes`, allowed: `${what} of at most ${wholeText(maxBytes)} bytes` }]);
 }

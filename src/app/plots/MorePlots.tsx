@@ -1,6 +1,6 @@
 /** How long agreement takes, and how far the clocks are apart: for those who ask for them. */
 import { useStore } from 'zustand';
-import { wholeText } from '../widgets/number-text.ts';
+import { wholeText } from '../../base/whole-text.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';
 import { TimePlot } from './TimePlot.tsx';

@@ -1,6 +1,6 @@
 /** What became of the tokens: between those generated and those validated lie the pending. */
 import { useStore } from 'zustand';
-import { wholeText } from '../widgets/number-text.ts';
+import { wholeText } from '../../base/whole-text.ts';
 import { followedS } from './time-axis.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import { plotStore } from './plot-state.ts';

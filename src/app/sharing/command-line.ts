@@ -1,6 +1,7 @@
 /** The live run as a line for a terminal: the preset that it differs from least, its differences, and what was done on the way. */
 import { presets } from '../../lab/scenario/presets.ts';
 import type { Intervention, Scenario } from '../../lab/scenario/schema.ts';
+import { terminalCommand } from '../../lab/texts/terminal.ts';
 
 export interface RunAsDone {
   /** As it was started. */
@@ -19,7 +20,7 @@ export function commandLine({ scenario, interventions, reachedS }: RunAsDone): s
   const steps = Math.round(reachedS / scenario.stepS);
   // Of a run that has not begun there is nothing to end.
   const duration = steps === 0 ? [] : [`--duration ${String(Number((steps * scenario.stepS).toFixed(6)))}`];
-  return [`npm run -s chorus -- ${shortest}`, ...duration, '--out out'].join(' ');
+  return [`${terminalCommand} ${shortest}`, ...duration, '--out out'].join(' ');
 }
 
 /** What says nothing of the samples, or is said by an option of its own. */

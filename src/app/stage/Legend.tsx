@@ -1,9 +1,9 @@
 /** What the colours mean, and, where the points are only a sample, that they are. */
 import { useMemo, useSyncExternalStore } from 'react';
+import { wholeText } from '../../base/whole-text.ts';
 import { onThemeChange } from '../plots/theme-change.ts';
 import { useLive } from '../store/live.ts';
 import { countedFrom } from '../../worker/frame.ts';
-import { wholeText } from '../widgets/number-text.ts';
 import { agentColour, agentColourCount, diverging, twilight } from './colour-maps.ts';
 import { frequencyScale } from './frequency-scale.ts';
 import { cssColour, type Rgb } from './oklab.ts';

@@ -1,7 +1,7 @@
 /** What the picture shows, in a sentence, for those who do not see it. */
+import { wholeText } from '../../base/whole-text.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { writeText } from '../widgets/write-text.ts';
-import { wholeText } from '../widgets/number-text.ts';
 
 /** A screen reader that is sent there reads it whole; more often than this it would be another text each time. */
 const everyMs = 2_000;

@@ -1,4 +1,4 @@
-import { wholeText } from '../widgets/number-text.ts';
+import { wholeText } from '../../base/whole-text.ts';
 
 /** A number of things, as people say it. */
 export function counted(count: number, noun: string): string {

@@ -1,7 +1,7 @@
 /** Marks on the lifelines: shapes as well as colours. What must never fold away has the loudest. */
+import { wholeText } from '../../base/whole-text.ts';
 import type { CutSpan } from '../../lab/trace/spans.ts';
 import type { Pen } from '../drawing/pen.ts';
-import { wholeText } from '../widgets/number-text.ts';
 import { isShown, xOf, yOf } from './layout.ts';
 import { line, type Picture } from './picture.ts';
 

@@ -1,8 +1,9 @@
 /** A slider for a number parameter, with a field to type it: everything it says comes from the parameter's declaration. */
 import type { ReactNode } from 'react';
+import { wholeText } from '../../base/whole-text.ts';
 import { parameterName, type NumberParameter } from '../../lab/scenario/parameters.ts';
 import { NumberEntry } from './NumberEntry.tsx';
-import { numberText, wholeText } from './number-text.ts';
+import { numberText } from './number-text.ts';
 import { Slider } from './Slider.tsx';
 import { decimalsOf, parameterScale } from './slider-scale.ts';
 import styles from './ParameterSlider.module.css';

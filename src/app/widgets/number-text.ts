@@ -1,10 +1,5 @@
 /** Numbers as they stand on the page: the same digits everywhere, a thin space before the unit. */
 
-/** 131072 → 131,072. Not by `Intl`, whose first use took two fifths of the time in which the page's script begins. */
-export function wholeText(value: number): string {
-  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** What a person typed: in decimal digits, thousands with commas as they are written here, or not. NaN for anything else. */
 export function typedNumber(text: string): number {
   const plain = text.trim().replace('−', '-');

@@ -1,11 +1,13 @@
 /** What `chorus check` says in the end: for people, and for programs. */
+import { wholeText } from '../../base/whole-text.ts';
 import type { Counterexample } from '../../lab/check/campaign.ts';
 import { enoughTrials, missingFrom, type Coverage } from '../../lab/check/coverage.ts';
 import type { MicroCounts } from '../../lab/check/micro.ts';
 import { tellRun } from '../../lab/check/work.ts';
 import { programVersion } from '../../lab/export/version.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
-import { textTable } from '../terminal.ts';
+import { terminalCommand } from '../../lab/texts/terminal.ts';
+import { quoted, textTable } from '../terminal.ts';
 import type { Checked } from './check-drive.ts';
 import type { CheckOrder } from './check-order.ts';
 
@@ -81,7 +83,7 @@ function counterexampleText({ order, checked, file }: CheckReport, { seed, findi
     ...lines,
     `shrunk      to ${faults} ${faults === 1 ? 'fault' : 'faults'} among ${scenario.mesh.agents} agents in ${round(scenario.durationS)} s, by ${trials} trials`,
     `            ${shrunk.finding.check} at ${round(shrunk.finding.timeS)} s: ${shrunk.finding.message}`,
-    `scenario    ${file === undefined ? 'not written (--out DIR writes it)' : `${file}: chorus run ${file}, or Import on the page`}`,
+    `scenario    ${file === undefined ? 'not written (--out DIR writes it)' : `${file}: ${terminalCommand} run ${quoted(file)}, or Import on the page`}`,
     ...(order.target.bug === undefined
       ? []
       : ['            (a scenario carries no bug: there it shows the same faults, and nothing breaks)']),
@@ -90,7 +92,7 @@ function counterexampleText({ order, checked, file }: CheckReport, { seed, findi
 
 function repeatCommand({ target: { protocol, bug } }: CheckOrder, seed: number): string {
   const what = bug === undefined ? (protocol === 'chorus' ? '' : ` --protocol ${protocol}`) : ` --bug ${bug}`;
-  return `chorus check${what} --seeds ${seed}..${seed}`;
+  return `${terminalCommand} check${what} --seeds ${seed}..${seed}`;
 }
 
 function seedsDone({ seeds }: CheckOrder, { coverage }: Checked): { from: number; to: number } | undefined {
@@ -101,17 +103,17 @@ function meshText(order: CheckOrder, checked: Checked): string {
   const { trials, replayed, events, messages, tokens, interventions, simulatedS, converged, longestConvergenceS } = checked.coverage;
   const { from, to } = seedsDone(order, checked) ?? { from: 0, to: 0 };
   return [
-    `mesh        seeds ${from}..${to}: ${many(trials)} trials, ${many(replayed)} of them twice, ${many(interventions)} faults`,
-    `            ${many(Math.round(simulatedS))} simulated s, ${many(events)} events, ${many(messages)} messages, ${many(tokens)} tokens`,
-    `            everybody held everything at the end of ${many(converged)}, ${round(longestConvergenceS)} s after the last fault at the latest`,
+    `mesh        seeds ${from}..${to}: ${wholeText(trials)} trials, ${wholeText(replayed)} of them twice, ${wholeText(interventions)} faults`,
+    `            ${wholeText(Math.round(simulatedS))} simulated s, ${wholeText(events)} events, ${wholeText(messages)} messages, ${wholeText(tokens)} tokens`,
+    `            everybody held everything at the end of ${wholeText(converged)}, ${round(longestConvergenceS)} s after the last fault at the latest`,
   ].join('\n');
 }
 
 function microText(counts: Readonly<MicroCounts>): string {
   const { runs, chosen, delivered, doubled, dropped, repeated, acceptorCrashes, proposerCrashes, diskLosses } = counts;
   return [
-    `tiny world  ${many(runs)} runs, in ${many(chosen)} of them a value was chosen; messages delivered ${many(delivered)}, doubled ${many(doubled)},`,
-    `            dropped ${many(dropped)}, asked again ${many(repeated)}; crashes of acceptors ${many(acceptorCrashes)}, of proposers ${many(proposerCrashes)}${diskLosses > 0 ? `, disks lost ${many(diskLosses)}` : ''}`,
+    `tiny world  ${wholeText(runs)} runs, in ${wholeText(chosen)} of them a value was chosen; messages delivered ${wholeText(delivered)}, doubled ${wholeText(doubled)},`,
+    `            dropped ${wholeText(dropped)}, asked again ${wholeText(repeated)}; crashes of acceptors ${wholeText(acceptorCrashes)}, of proposers ${wholeText(proposerCrashes)}${diskLosses > 0 ? `, disks lost ${wholeText(diskLosses)}` : ''}`,
   ].join('\n');
 }
 
@@ -120,21 +122,17 @@ function coverageTable({ cuts, faults, together }: Readonly<Coverage>): string {
   const names = Object.keys(faults) as (keyof typeof faults)[];
   const rows = Object.entries(together).map(([cut, counts]) => [
     cut,
-    many(cuts[cut as keyof typeof cuts]),
-    ...names.map((name) => many(counts[name])),
+    wholeText(cuts[cut as keyof typeof cuts]),
+    ...names.map((name) => wholeText(counts[name])),
   ]);
   return textTable(
-    [['trials with', '', ...names], ['', '', ...names.map((name) => many(faults[name]))], ...rows],
+    [['trials with', '', ...names], ['', '', ...names.map((name) => wholeText(faults[name]))], ...rows],
     Array.from({ length: names.length + 1 }, (_, index) => index + 1),
   );
 }
 
 function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `            ${line}`);
-}
-
-function many(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function round(value: number): string {

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { failure, success, type Result } from '../../base/result.ts';
 import { cards, jobsOf, reportOf } from '../../lab/experiments/conduct.ts';
 import type { Outcome as JobOutcome, Setup } from '../../lab/experiments/types.ts';
 import { quote, type Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
+import { terminalCommand } from '../../lab/texts/terminal.ts';
 import { openExperiment, type ExperimentDirectory } from '../experiment-directory.ts';
 import { reportMarkdown, reportText, settingsText, type Took } from '../experiment-text.ts';
 import { readSetup, type SetupOptions } from '../experiment-source.ts';
@@ -31,15 +32,15 @@ export function addExperimentCommand(program: Command, finish: (outcome: Outcome
     .argument('<experiment>', 'the name of an experiment, or a file chorus.experiment/1')
     .option('--out <dir>', 'directory for its files: new, empty, or holding an earlier run of the same experiment')
     .option('--set <setting=value>', 'change a setting of the experiment; may be given again', collect)
-    .option('--settings', 'tell what may be set, and run nothing')
+    .addOption(new Option('--settings', 'tell what may be set, and run nothing').conflicts(['json', 'markdown']))
     .option('--seed <n>', 'the seed of the first replicate; the others follow')
     .option('--replicates <n>', 'how many replicates')
     .option('--quick', 'fewer replicates and coarser settings, for a first look')
     .option('--jobs <n>', `threads; the results do not depend on it (default: ${availableParallelism()}, one a processor)`)
     .option('--resume', 'go on with what an interrupted run left in --out')
     .option('--json', 'give the report as one JSON document')
-    .option('--markdown', 'give the report as Markdown')
-    .addHelpText('after', '\nchorus experiment NAME --settings tells what an experiment lets you set.')
+    .addOption(new Option('--markdown', 'give the report as Markdown').conflicts('json'))
+    .addHelpText('after', `\n${terminalCommand} experiment NAME --settings tells what an experiment lets you set.`)
     .addHelpText('after', `\nExperiments:\n${textTable(cards.map(({ name, question }) => [`  ${name}`, question]))}`)
     .action(async (source: string, options: Options) => finish(experimentCommand(source, options)));
 }

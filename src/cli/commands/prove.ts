@@ -6,6 +6,7 @@ import { createProof } from '../../lab/chain/proof.ts';
 import { readSamples } from '../../lab/chain/read-samples.ts';
 import type { Fault } from '../../lab/scenario/fault.ts';
 import { writeJson } from '../../lab/scenario/write.ts';
+import { terminalCommand } from '../../lab/texts/terminal.ts';
 import { chainFaultsOf, chainLines, readRecord, type Recorded } from '../record.ts';
 import { exitCode, note, refuse, say, type Outcome } from '../terminal.ts';
 
@@ -14,7 +15,7 @@ export function addProveCommand(program: Command, finish: (outcome: Outcome) => 
     .command('prove')
     .summary('write the proof that samples were in a run')
     .description(
-      'Writes the block of samples around a time with the few hashes that lead from it to the Merkle root: chorus verify --proof checks it.',
+      `Writes the block of samples around a time with the few hashes that lead from it to the Merkle root: ${terminalCommand} verify --proof checks it.`,
     )
     .argument('<run>', 'the directory of a run or its zip')
     .requiredOption('--time <s>', 'simulated time of a sample')

@@ -29,7 +29,7 @@ async function replayCommand(path: string, json: boolean): Outcome {
   if (!record.ok) return refuse(path, record.error);
   const { document, timeseries } = record.value;
   const { scenario, counts, digest } = document;
-  const hasEvents = (await record.value.table(events.name)) !== undefined;
+  const hasEvents = (await record.value.table(events.name)).ok;
   const run = createRun(scenario, { maxEvents: hasEvents ? Infinity : 0 });
   const interrupt = watchInterrupt();
   const progress = createProgress(path, counts.steps * scenario.stepS);
@@ -42,9 +42,8 @@ async function replayCommand(path: string, json: boolean): Outcome {
   const same = replayed === digest;
   const chain = chainFaultsOf(record.value);
   const difference = same || timeseries === undefined ? undefined : firstDifference(timeseries, samples, run);
-  // A later version may tell more in them.
-  const sameVersion = document.version === programVersion;
-  const tables = same && timeseries !== undefined && sameVersion ? await compareTables(record.value, run) : undefined;
+  const unlike = whyTablesMayDiffer(record.value);
+  const tables = same && unlike === undefined ? await compareTables(record.value, run) : undefined;
   const where = { recorded: document.where, replayed: whereThisRuns() };
   if (json)
     say(
@@ -69,8 +68,14 @@ async function replayCommand(path: string, json: boolean): Outcome {
   }
   if (!json && chain !== undefined) say(chainLines(chain, document).join('\n'));
   if (!json && tables !== undefined) say(tableLines(tables).join('\n'));
-  if (!json && same && !sameVersion) say(`tables      not compared: version ${document.version} may have told other things in them`);
+  if (!json && same && unlike !== undefined) say(`tables      not compared: ${unlike}`);
   return same && !chain?.length && !tables?.changed.length ? exitCode.done : exitCode.checkFailed;
+}
+
+function whyTablesMayDiffer({ document, timeseries }: Recorded): string | undefined {
+  // A later version may tell more in them.
+  if (document.version !== programVersion) return `version ${document.version} may have told other things in them`;
+  return timeseries === undefined ? `${samples.name} is not there, or too large` : undefined;
 }
 
 interface Tables {
@@ -78,25 +83,31 @@ interface Tables {
   readonly same: readonly string[];
   /** What is another in each of the others. */
   readonly changed: readonly string[];
+  /** Why one could not be held against the run. */
+  readonly notCompared: readonly string[];
 }
 
-/** The tables that the chain does not cover, with those that the run makes. A run may have been too long for its events to be kept. */
+/** The tables that the chain does not cover, with those that the run makes. A run may have had too many events for them to be kept. */
 async function compareTables(record: Recorded, run: Run): Promise<Tables> {
   const same: string[] = [];
   const changed: string[] = [];
+  const notCompared: string[] = [];
   for (const table of unchainedTables) {
     const text = await record.table(table.name);
-    if (text === undefined && table === events) continue;
-    const difference = text === undefined ? `${table.name} is not there, or too large to be compared` : firstDifference(text, table, run);
-    if (difference === undefined) same.push(table.name);
-    else changed.push(difference);
+    if (!text.ok)
+      (table === events ? notCompared : changed).push(`${table.name}: not compared: ${text.error.map(({ found }) => found).join()}`);
+    else {
+      const difference = firstDifference(text.value, table, run);
+      if (difference === undefined) same.push(table.name);
+      else changed.push(difference);
+    }
   }
-  return { same, changed };
+  return { same, changed, notCompared };
 }
 
-function tableLines({ same, changed }: Tables): readonly string[] {
-  const sound = same.length === 0 ? [] : [`tables      ${same.join(', ')}: as the run makes them`];
-  return [...changed.map((difference) => `tables      ${difference}`), ...sound];
+function tableLines({ same, changed, notCompared }: Tables): readonly string[] {
+  const sound = same.length === 0 ? [] : [`${same.join(', ')}: as the run makes them`];
+  return [...changed, ...notCompared, ...sound].map((line) => `tables      ${line}`);
 }
 
 function runtimeOf(where: Readonly<Record<string, string>>): string {

@@ -18,7 +18,7 @@ export function addVerifyCommand(program: Command, finish: (outcome: Outcome) =>
     .description(
       'Holds the samples of a run against its hash chain without running it again. This shows that they were not changed since whoever asks was told the Merkle root; it does not show who made them.',
     )
-    .argument('<run>', `${recordArgument}; with --proof what chorus prove wrote`)
+    .argument('<run>', `${recordArgument}; with --proof what prove wrote`)
     .option('--proof', 'the file is the proof of one block')
     .option('--root <hex>', 'the Merkle root that was kept elsewhere')
     .option('--json', 'give the result as one JSON document')
@@ -49,7 +49,7 @@ async function verifyRun(path: string, { root, json }: Options): Outcome {
 }
 
 async function verifyProof(path: string, { root, json }: Options): Outcome {
-  const text = await readText(path, maxProofBytes, 'a proof that chorus prove wrote, or - for standard input');
+  const text = await readText(path, maxProofBytes, 'a proof that prove wrote, or - for standard input');
   const proof = text.ok ? parseProof(text.value) : text;
   if (!proof.ok) return refuse(path, proof.error);
   const wanted = root ?? proof.value.root;

@@ -8,6 +8,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { assert } from '../../base/assert.ts';
 import { failure, success } from '../../base/result.ts';
 import { programVersion } from '../export/version.ts';
+import { terminalCommand } from '../texts/terminal.ts';
 import type { Experiment } from './define.ts';
 import { experimentNamed, experiments } from './registry.ts';
 import type { Card, Job, Outcome, Report, Setup } from './types.ts';
@@ -66,7 +67,7 @@ function commandOf({ experiment, seed, replicates, settings }: Setup): string {
     const value = settings[path];
     return value === undefined || value === (card.full.settings?.[path] ?? usual) ? [] : [` --set ${path}=${String(value)}`];
   });
-  return `npm run -s chorus -- experiment ${experiment} --seed ${seed} --replicates ${replicates}${changes.join('')}`;
+  return `${terminalCommand} experiment ${experiment} --seed ${seed} --replicates ${replicates}${changes.join('')}`;
 }
 
 function experimentOf({ experiment }: Pick<Setup, 'experiment'>): Experiment {

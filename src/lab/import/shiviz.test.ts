@@ -181,7 +181,7 @@ describe('what is no log, or no expression, is refused with its reason', () => {
     [good, { parser: 'x'.repeat(3_000) }, 'the parser: found 3000 characters; allowed: at most 2000'],
     [good, { delimiter: '[' }, 'the delimiter: found "[", '],
     [good, { parser: '(?<host>q)(?<clock>q)(?<event>q)' }, 'found no event that (?<host>q)(?<clock>q)(?<event>q) finds'],
-    ['x'.repeat(33_000_000), {}, 'found 33000000 bytes; allowed: at most 32000000 bytes'],
+    ['x'.repeat(33_000_000), {}, 'found 33,000,000 bytes; allowed: at most 32,000,000 bytes'],
   ])('%#', (text, options, expected) => {
     expect(refusals(text, options).join('\n')).toContain(expected);
   });

@@ -72,7 +72,7 @@ describe('a zip from elsewhere', () => {
   it('is refused before it bursts', () => {
     const bomb = zipSync({ 'run.json': new Uint8Array(20_000_000) });
     expect(bomb.length).toBeLessThan(50_000);
-    expect(faultsOf(bomb)).toEqual(['the zip: run.json: found 20000000 bytes; allowed: at most 1000000 bytes']);
+    expect(faultsOf(bomb)).toEqual(['the zip: run.json: found 20,000,000 bytes; allowed: at most 1,000,000 bytes']);
     // The same with a directory that lies about the size.
     const liar = bomb.slice();
     new DataView(liar.buffer).setUint32(liar.length - 22 - 54 + 24, 1000, true);

@@ -5,6 +5,7 @@
 import { Inflate, strFromU8 } from 'fflate';
 import { failure, success, type Result } from '../../base/result.ts';
 import { quote, type Fault } from '../scenario/fault.ts';
+import { tooLong } from '../scenario/json.ts';
 
 /** A larger archive is unpacked better than read whole. */
 export const maxZipBytes = 1 << 30;
@@ -34,7 +35,7 @@ export function readZipText(zip: Uint8Array, name: string, maxBytes: number): Re
     return fault('', `a zip with ${names.length === 0 ? 'no file' : names.map(quote).join(', ')}`, `a zip with ${name} in it`);
   if (another !== undefined) return fault('', `both ${quote(entry.name)} and ${quote(another.name)}`, `one ${name}`);
   if (entry.encrypted) return fault(name, 'an encrypted file', 'a file without a password');
-  if (entry.bytes > maxBytes) return fault(name, `${String(entry.bytes)} bytes`, `at most ${String(maxBytes)} bytes`);
+  if (entry.bytes > maxBytes) return failure([{ ...tooLong(entry.bytes, maxBytes), path: name }]);
   const bytes = unpack(zip, entry);
   if (bytes === undefined || crc32(bytes) !== entry.crc) return fault(name, 'damaged data', 'what its check sum says');
   return success(strFromU8(bytes));

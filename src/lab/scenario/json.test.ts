@@ -56,7 +56,7 @@ describe('parseJson', () => {
 
   it('refuses what is empty, too long or nested beyond reason', () => {
     expect(faultsOf(' \n')).toEqual(['document: found an empty text; allowed: a scenario, a JSON object']);
-    expect(faultsOf(`"${'é'.repeat(500)}"`)).toEqual(['document: found 1002 bytes; allowed: at most 1000 bytes']);
+    expect(faultsOf(`"${'é'.repeat(500)}"`)).toEqual(['document: found 1,002 bytes; allowed: at most 1,000 bytes']);
     expect(parseJson('['.repeat(500_000), 'a scenario', 1e6)).toMatchObject({
       ok: false,
       error: [{ allowed: 'at most 64 levels of brackets' }],

@@ -4,6 +4,7 @@
  * a hundred thousand deep overflows whoever walks it. So the text is read once here, then handed to `JSON.parse`.
  */
 import { failure, success, type Result } from '../../base/result.ts';
+import { wholeText } from '../../base/whole-text.ts';
 import { indexPath, keyPath, quote, type Fault } from './fault.ts';
 
 /** Far more than any document of ours has, far less than what a recursive reader can take. */
@@ -24,7 +25,7 @@ export function parseJson(text: string, what: string, maxBytes: number): Result<
 }
 
 export function tooLong(bytes: number, maxBytes: number): Fault {
-  return { path: '', found: `${String(bytes)} bytes`, allowed: `at most ${String(maxBytes)} bytes` };
+  return { path: '', found: `${wholeText(bytes)} bytes`, allowed: `at most ${wholeText(maxBytes)} bytes` };
 }
 
 /** Length of a string in UTF-8 (no `TextEncoder`: it belongs to the platform, not to the language). */

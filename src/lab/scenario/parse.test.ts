@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { wholeText } from '../../base/whole-text.ts';
 import { faultText } from './fault.ts';
 import { checkScenario, defaultScenario, parseScenario } from './parse.ts';
 import { presets } from './presets.ts';
@@ -147,7 +148,7 @@ describe('parseScenario', () => {
     const large = `{"schema": "${schema}", "name": "${'x'.repeat(2_000_000)}"}`;
     expect(parseScenario(large)).toMatchObject({
       ok: false,
-      error: [{ found: `${String(large.length)} bytes`, allowed: 'at most 1000000 bytes' }],
+      error: [{ found: `${wholeText(large.length)} bytes`, allowed: 'at most 1,000,000 bytes' }],
     });
   });
 });

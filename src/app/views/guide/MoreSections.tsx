@@ -1,4 +1,5 @@
 /** What the laboratory can do beyond the paper, with two sentences and a source each. */
+import { terminalCommand } from '../../../lab/texts/terminal.ts';
 import { phaseDrawing } from './drawings.ts';
 import { LiveFigure } from './LiveFigure.tsx';
 import { InLive, ViewLink } from './Parts.tsx';
@@ -25,7 +26,7 @@ export function MoreSections() {
         <h2>Wider dynamics</h2>
         <p>
           Four experiments go beyond the circle, each live in the view <ViewLink view="dynamics">Dynamics</ViewLink>;{' '}
-          <code>npm run -s chorus -- experiment NAME</code> runs each.
+          <code>{terminalCommand} experiment NAME</code> runs each.
         </p>
         <ul>
           <li>
@@ -50,7 +51,7 @@ export function MoreSections() {
         <h2>The same run again</h2>
         <p>
           A run is its scenario and its seed: the same bits in every browser and on the command line. What you do on the page is recorded
-          with its time. <em>Export run</em> writes everything into one zip; <code>npm run -s chorus -- replay FILE.zip</code> runs it again
+          with its time. <em>Export run</em> writes everything into one zip; <code>{terminalCommand} replay FILE.zip</code> runs it again
           and compares the digest.
         </p>
         <p>

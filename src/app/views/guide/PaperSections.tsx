@@ -1,5 +1,6 @@
 /** The paper, section by section: what it says, a figure that runs, what was found here. */
 import { fieldEquation, parameters } from '../../../lab/scenario/parameters.ts';
+import { terminalCommand } from '../../../lab/texts/terminal.ts';
 import { Formula } from '../../widgets/Formula.tsx';
 import { MathText } from '../../widgets/MathText.tsx';
 import { clockDrawing, phaseDrawing, tokenDrawing } from './drawings.ts';
@@ -161,7 +162,7 @@ function Table() {
         </table>
       </div>
       <p>
-        <code>npm run -s chorus -- experiment paper-table --seed 42 --replicates 1000</code> finds the same numbers;{' '}
+        <code>{terminalCommand} experiment paper-table --seed 42 --replicates 1000</code> finds the same numbers;{' '}
         <ViewLink view="experiments">Experiments</ViewLink> runs it here.
       </p>
     </section>

@@ -1,3 +1,4 @@
+import { wholeText } from '../../../base/whole-text.ts';
 import { parameterName, parameters } from '../../../lab/scenario/parameters.ts';
 import { ropeParameters } from '../../../lab/scenario/parameters-rope.ts';
 import { ChoiceSetting } from '../../bench/Settings.tsx';
@@ -6,7 +7,7 @@ import { playPause } from '../../commands/run.ts';
 import { useLive } from '../../store/live.ts';
 import { CommandButton } from '../../widgets/Button.tsx';
 import { cutIcon, healIcon, pauseIcon, playIcon } from '../../widgets/icons.tsx';
-import { numberText, wholeText } from '../../widgets/number-text.ts';
+import { numberText } from '../../widgets/number-text.ts';
 import { Slider } from '../../widgets/Slider.tsx';
 import { decimalsOf, parameterScale, stopsScale } from '../../widgets/slider-scale.ts';
 import buttons from '../../widgets/Button.module.css';

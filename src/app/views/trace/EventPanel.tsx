@@ -1,8 +1,8 @@
+import { wholeText } from '../../../base/whole-text.ts';
 import type { EventDetails } from '../../../worker/trace-api.ts';
 import { choose, chooseNeighbour } from '../../trace/actions.ts';
 import { toneColours } from '../../trace/draw-events.ts';
 import { useTrace } from '../../trace/trace-store.ts';
-import { wholeText } from '../../widgets/number-text.ts';
 import styles from './Panels.module.css';
 
 /** The chosen event, and how much of everything lies in its past, in its future, and in neither. */

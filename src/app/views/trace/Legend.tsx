@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { wholeText } from '../../../base/whole-text.ts';
 import { useTrace } from '../../trace/trace-store.ts';
-import { wholeText } from '../../widgets/number-text.ts';
 import { Panel } from './Panel.tsx';
 import styles from './Panels.module.css';
 
