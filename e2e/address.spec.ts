@@ -12,7 +12,7 @@ test('A link is kept as far as it makes sense, and every fault is told; one that
   await lab.page.evaluate(() => {
     location.hash = '#nonsense';
   });
-  await expect(lab.page.getByText('This link could not be read')).toBeVisible();
+  await expect(lab.page.getByText('This link could not be read', { exact: true })).toBeVisible();
   await expect(lab.slider('Coupling K')).toHaveAttribute('aria-valuenow', '2');
 });
 
