@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './laboratory.ts';
 
 const view = '#1&view=experiments';
@@ -20,14 +20,19 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
     await lab.page.getByRole('spinbutton', { name: field, exact: true }).fill(value);
     await lab.page.keyboard.press('Enter');
   }
+  const replicates = lab.page.getByRole('spinbutton', { name: 'Replicates', exact: true });
+  const ink = await inkOf(replicates);
   await lab.button('Run').click();
   await expect(lab.page.getByText(/^\d+ of 16 jobs/)).toBeVisible();
+  expect(await inkOf(replicates), 'what cannot be changed now looks so').not.toBe(ink);
   await expect(lab.page.getByText(/^Verdict so far/)).toBeVisible();
   await lab.button('Cancel').click();
   await lab.button('Go on').click();
   await expect(lab.button('Run')).toBeVisible({ timeout: 90_000 });
   await expect(lab.page.getByRole('heading', { name: 'Verdict', exact: true })).toBeVisible();
   await expect(lab.page.getByText('Everything is done')).toBeVisible();
+  await lab.button('Run').hover();
+  await expect(lab.button('Run'), 'faint ink needs a plain ground').toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 
   const figure = lab.page.getByRole('img', { name: 'Order over coupling and noise' });
   await figure.focus();
@@ -37,7 +42,8 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
   expect(await drawing.text()).toMatch(/^<svg[^]*coupling K, 1\/s[^]*<\/svg>$/);
   expect(await drawing.text()).not.toContain('var(');
   expect((await lab.download('Order over coupling and noise: save as PNG')).name).toBe('chorus-phase-diagram-order.png');
-  expect((await lab.download('Save results')).name).toBe('chorus-phase-diagram-42.zip');
+  const results = await lab.download('Save results');
+  expect(results.name).toBe('chorus-phase-diagram-42.zip');
 
   const setup = await lab.download('Save experiment');
   expect(setup.name).toBe('chorus-phase-diagram.json');
@@ -46,7 +52,14 @@ test('An experiment is run, stopped, gone on with and saved, and the command lin
   execFileSync('npx', ['tsx', 'src/cli/main.ts', 'experiment', setup.path, '--out', out], { stdio: 'pipe' });
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { readonly digest: string };
   expect(shown).toContain(report.digest.slice(0, 16));
+
+  const chooser = lab.page.waitForEvent('filechooser');
+  await lab.button('Open experiment').click();
+  await (await chooser).setFiles(results.path);
+  await expect(lab.page.getByRole('dialog').getByText('allowed: the experiment.json in it, unpacked')).toBeVisible();
 });
+
+const inkOf = (field: Locator): Promise<string> => field.evaluate((input) => getComputedStyle(input).color);
 
 test('Every kind of figure is read by keys and in words, and saved as drawing, picture and numbers', async ({ lab }) => {
   const { page } = lab;

@@ -152,6 +152,15 @@ test('A file that is no scenario is refused with every fault of it, and the run 
   await expect(dialog.getByText('field.noise')).toBeVisible();
   await expect(dialog.getByText('mesh.protokoll')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const again = lab.page.waitForEvent('filechooser');
+  await lab.button('Import').click();
+  const noise = Buffer.from(`${'\u0003'.repeat(200)}`);
+  await (await again).setFiles({ name: `${'noise'.repeat(30)}.json`, mimeType: 'application/json', buffer: noise });
+  const unbroken = lab.page.getByRole('dialog', { name: /^noise.* was not opened$/ });
+  await expect(unbroken).toBeVisible();
+  expect(await unbroken.evaluate((box) => box.scrollWidth - box.clientWidth), 'long words are broken').toBe(0);
+  await unbroken.getByRole('button', { name: 'Close' }).click();
   const before = await lab.number('Simulated time');
   await expect.poll(() => lab.number('Simulated time')).toBeGreaterThan(before);
 });

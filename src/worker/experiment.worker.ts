@@ -12,7 +12,12 @@ const api: ExperimentApi = {
   cards: () => cards,
   check: checkSetup,
   keep: keepSetup,
-  read: async (file) => (file.size > maxSetupBytes ? failure([tooLong(file.size, maxSetupBytes)]) : parseSetup(await file.text())),
+  read: async (file) => {
+    // Every zip begins so; that of the results has the setup in it.
+    if ((await file.slice(0, 2).text()) === 'PK')
+      return failure([{ path: '', found: 'a zip', allowed: `the ${setupName} in it, unpacked` }]);
+    return file.size > maxSetupBytes ? failure([tooLong(file.size, maxSetupBytes)]) : parseSetup(await file.text());
+  },
   plan: (setup) => jobsOf(setup).map(({ label, weight }) => ({ label, weight })),
   run: runJob,
   report: reportOf,
