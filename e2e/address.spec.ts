@@ -16,6 +16,25 @@ test('A link is kept as far as it makes sense, and every fault is told; one that
   await expect(lab.slider('Coupling K')).toHaveAttribute('aria-valuenow', '2');
 });
 
+test('What was wrong with a link stands above the view, over none of it, and the view takes what room is left', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('#1&seed=-1');
+  const notice = page.getByText('Part of this link could not be read').locator('..');
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const box = await notice.boundingBox();
+    const view = await page.getByRole('main').boundingBox();
+    if (box === null || view === null) throw new Error('both have a box');
+    expect(box.height, `at ${String(width)} pixels`).toBeGreaterThan(20);
+    expect(box.y + box.height, `at ${String(width)} pixels`).toBeLessThanOrEqual(view.y);
+    if (width === 1440) expect(view.y + view.height).toBeLessThanOrEqual(height);
+  }
+});
+
 test('Copy link gives an address that opens the same parameters', async ({ lab, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.open('#1&preset=paper');

@@ -53,6 +53,7 @@ export function App() {
             </CommandButton>
           </div>
         </header>
+        <Notices />
         <main>
           <TabPanel key={view} group="views" value={view}>
             <Suspense fallback={null}>
@@ -63,7 +64,6 @@ export function App() {
       </div>
       <Dialogs />
       <TourPlace />
-      <Notices />
     </>
   );
 }
