@@ -155,7 +155,7 @@ test('A file that is no scenario is refused with every fault of it, and the run 
 
   const again = lab.page.waitForEvent('filechooser');
   await lab.button('Import').click();
-  const noise = Buffer.from(`${'\u0003'.repeat(200)}`);
+  const noise = Buffer.from('\u0003'.repeat(200));
   await (await again).setFiles({ name: `${'noise'.repeat(30)}.json`, mimeType: 'application/json', buffer: noise });
   const unbroken = lab.page.getByRole('dialog', { name: /^noise.* was not opened$/ });
   await expect(unbroken).toBeVisible();
