@@ -199,7 +199,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
   const stops = [
     plotsOnPage.add({ axes: elements.svg, drawAgain }),
     fitted.stop,
-    onDraw(draw),
+    onDraw(draw, 'other'),
     onThemeChange(() => {
       theme = readPlotTheme(style);
       redraw();

@@ -34,7 +34,7 @@ export default function Stage({ colourBy }: StageProps) {
   const [maxPoints, setMaxPoints] = useState(Infinity);
   const flat = webGl === false || lost;
   useEffect(() => startGraphics(setWebGl), []);
-  useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update)), []);
+  useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update, 'other')), []);
   return (
     <div className={styles['stage']}>
       {webGl === undefined && <StillCircle />}

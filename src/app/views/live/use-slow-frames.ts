@@ -17,6 +17,6 @@ export function useSlowFrames(update: (frame: Frame) => void, everyMs: number): 
       updatedTimeS = frame.timeS;
       updatedGeneration = frame.generation;
       latest(frame);
-    });
+    }, 'other');
   }, [everyMs]);
 }
