@@ -33,7 +33,7 @@ export function reportText(report: Report, { seconds, processorS }: Took, out: s
 export function settingsText({ experiment, replicates, settings }: Setup): string {
   const card = cards.find(({ name }) => name === experiment);
   assert(card !== undefined, `a card of ${experiment}`);
-  const { title, question, claimant, claim, parameters, replicate, maxReplicates } = card;
+  const { title, question, claimant, claim, parameters } = card;
   return [
     `${title}: ${question}`,
     `${claimant}: ${claim}`,
@@ -46,7 +46,7 @@ export function settingsText({ experiment, replicates, settings }: Setup): strin
         allowedFor(parameter),
         `${parameter.label}. ${parameter.help}`,
       ]),
-      ['--replicates', String(replicates), `a whole number from 1 to ${maxReplicates}`, `Each is one ${replicate}.`],
+      ['--replicates', String(replicates), allowedFor(card.replicates), card.replicates.help],
     ]),
   ].join('\n');
 }

@@ -87,7 +87,7 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
     const { code, stdout } = await chorusHere('experiment phase-diagram --set columns=5 --settings'.split(' '), cwd);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^columns +5 +a whole number from 2 to 100 +Couplings. Cells along the coupling.$/m);
-    expect(stdout).toMatch(/^--replicates +3 +a whole number from 1 to 100 +Each is one seed.$/m);
+    expect(stdout).toMatch(/^--replicates +3 +a whole number from 1 to 100 +How often it is done; each is one seed.$/m);
   });
 
   it('refuses bad input with what is wrong and what is allowed', async () => {

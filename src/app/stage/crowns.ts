@@ -15,7 +15,7 @@ import {
   Vector2,
 } from 'three';
 import { densityBins, densityHeight, maxDensities } from './density.ts';
-import { streamedAttribute } from './geometry-buffers.ts';
+import { painted, streamedAttribute } from './geometry-buffers.ts';
 import type { Rgb } from './oklab.ts';
 
 export interface Crowns {
@@ -46,10 +46,7 @@ export function createCrowns(): Crowns {
     uniforms,
     vertexShader,
     fragmentShader,
-    transparent: true,
-    premultipliedAlpha: true,
-    depthTest: false,
-    depthWrite: false,
+    ...painted,
     side: DoubleSide,
   });
   const object = new Mesh(geometry, material);

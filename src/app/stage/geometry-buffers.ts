@@ -1,6 +1,9 @@
 /** Small conveniences over three's buffers, for buffers that are allocated once and rewritten every frame. */
 import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, type BufferGeometry, type TypedArray } from 'three';
 
+/** For a material: painted over what is there, in the order of the scene and not of the depth. */
+export const painted = { transparent: true, premultipliedAlpha: true, depthTest: false, depthWrite: false } as const;
+
 /** An attribute whose first `count` entries can be sent to the GPU without sending, or allocating, anything else. */
 export interface StreamedAttribute<T extends TypedArray> {
   readonly array: T;

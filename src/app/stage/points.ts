@@ -6,7 +6,7 @@ import { BufferGeometry, DataTexture, NearestFilter, Points, RGBAFormat, ShaderM
 import { maxShown } from '../../worker/frame.ts';
 import { bandRadius, bandsOf } from './bands.ts';
 import { makeTable, tableSize } from './colour-maps.ts';
-import { streamedAttribute } from './geometry-buffers.ts';
+import { painted, streamedAttribute } from './geometry-buffers.ts';
 import { maxAgents } from './levels.ts';
 import { pointDiameter, pointGlow, pointOpacity, stageSize } from './point-size.ts';
 import type { StageModel } from './stage-model.ts';
@@ -45,10 +45,7 @@ export function createPoints(): StagePoints {
     uniforms,
     vertexShader,
     fragmentShader,
-    transparent: true,
-    premultipliedAlpha: true,
-    depthTest: false,
-    depthWrite: false,
+    ...painted,
   });
   const object = new Points(geometry, material);
   object.frustumCulled = false;

@@ -3,7 +3,7 @@
  * shape, a stroke whose angle, radius and height go evenly from one end to the other, drawn as instances in one call.
  */
 import { BufferAttribute, DoubleSide, InstancedBufferGeometry, Mesh, ShaderMaterial, Vector2 } from 'three';
-import { streamedAttribute } from './geometry-buffers.ts';
+import { painted, streamedAttribute } from './geometry-buffers.ts';
 import type { Rgb } from './oklab.ts';
 import { cameraDistance } from './view.ts';
 
@@ -34,10 +34,7 @@ export function createStrokes(capacity: number): Strokes {
     uniforms,
     vertexShader,
     fragmentShader,
-    transparent: true,
-    premultipliedAlpha: true,
-    depthTest: false,
-    depthWrite: false,
+    ...painted,
     side: DoubleSide,
   });
   const object = new Mesh(geometry, material);

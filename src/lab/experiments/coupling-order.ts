@@ -2,6 +2,7 @@
 import { at } from '../../base/assert.ts';
 import { stationaryOrder, type Population } from '../../field/theory/stationary-order.ts';
 import { meanOf, type Estimate } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { atMost } from './claims.ts';
 import type { Finished } from './define.ts';
 import type { FieldTask } from './field-order.ts';
@@ -140,16 +141,11 @@ export function judgeOrder(row: Row | undefined): readonly Judgement[] {
 export function orderFigure(points: readonly Point[], threshold: number, population: Population): LineFigure {
   const measured = groupBy(points, ({ oscillators, start }) => `${oscillators} ${start}`).map((group): Series => {
     const { oscillators, start } = at(group, 0);
-    return {
-      name: `${sizeName(oscillators)}, from ${start === 'weak' ? 'weak order' : 'synchrony'}`,
-      origin: 'measured',
-      draw: 'points',
-      x: group.map(({ coupling }) => coupling),
-      y: group.map(({ r }) => r.value),
-      low: group.map(({ r }) => r.low),
-      high: group.map(({ r }) => r.high),
-      band: '95% interval of the mean',
-    };
+    return measuredMeans(
+      `${sizeName(oscillators)}, from ${start === 'weak' ? 'weak order' : 'synchrony'}`,
+      group.map(({ coupling }) => coupling),
+      group.map(({ r }) => r),
+    );
   });
   const most = points.reduce((m, { coupling }) => Math.max(m, coupling), threshold);
   const x = Array.from({ length: 201 }, (_, k) => (most * k) / 200);

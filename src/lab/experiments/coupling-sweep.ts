@@ -15,7 +15,7 @@ import {
   type SweepTask,
 } from './coupling-order.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
-import { settledOrder } from './field-order.ts';
+import { settledOrder, settling } from './field-order.ts';
 import { groupBy } from './group.ts';
 import type { Findings, Job } from './types.ts';
 import { number, percent } from './words.ts';
@@ -73,17 +73,7 @@ const parameters = {
     live: false,
     help: 'The largest number of oscillators, as a power of ten.',
   }),
-  settleS: real({
-    path: 'settleS',
-    label: 'Settling',
-    unit: 's',
-    min: 1,
-    max: 1000,
-    step: 1,
-    default: 40,
-    live: false,
-    help: 'Simulated time that every field is left alone before it is looked at.',
-  }),
+  settleS: settling(40),
   measureS: real({
     path: 'measureS',
     label: 'Window',

@@ -10,6 +10,7 @@ import {
 } from '../../field/recovery/fitzhugh-nagumo.ts';
 import { stationaryOrder } from '../../field/theory/stationary-order.ts';
 import { meanOf } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { stepS, type Seen, type Task } from './decay-course.ts';
 import { allOf, atLeast, atMost, near } from './claims.ts';
 import type { Finished } from './define.ts';
@@ -135,16 +136,7 @@ function orderFigure(groups: readonly (readonly Done[])[], { coupling, noise }: 
         x,
         y: x.map((current) => (isBetweenHopfPoints(current) ? NaN : restOrder(current, coupling, noise))),
       },
-      {
-        name: 'measured',
-        origin: 'measured',
-        draw: 'points',
-        x,
-        y: found.map(({ value }) => value),
-        low: found.map((e) => e.low),
-        high: found.map((e) => e.high),
-        band: '95% interval of the mean',
-      },
+      measuredMeans('measured', x, found),
     ],
     marks: [],
     spans: [{ label: 'goes round', from: low, to: high }],

@@ -1,6 +1,6 @@
 /** How an experiment is written: with types of its own, which the registry, the pool and the page need not know. */
 import { assert } from '../../base/assert.ts';
-import type { Parameters, SettingsOf } from '../scenario/parameter.ts';
+import { whole, type NumberParameter, type Parameters, type SettingsOf } from '../scenario/parameter.ts';
 import type { Fault } from '../scenario/fault.ts';
 import type { Card, Findings, Job, Setup } from './types.ts';
 
@@ -16,7 +16,8 @@ export interface Finished<Task, Value> {
   readonly value: Value;
 }
 
-interface Definition<P extends Parameters, Task, Value> extends Omit<Card, 'parameters'> {
+interface Definition<P extends Parameters, Task, Value> extends Omit<Card, 'parameters' | 'replicates'> {
+  readonly maxReplicates: number;
   /** By their `path`. */
   readonly parameters: P;
   /** What must hold between settings that are sound by themselves. */
@@ -37,7 +38,7 @@ export interface Experiment {
 }
 
 export function defineExperiment<const P extends Parameters, Task, Value>(definition: Definition<P, Task, Value>): Experiment {
-  const { parameters, faults, jobs, run, report, ...rest } = definition;
+  const { parameters, maxReplicates, faults, jobs, run, report, ...rest } = definition;
   for (const [key, { path }] of Object.entries(parameters)) assert(key === path, `setting ${key} of ${rest.name} has its own path`);
   // What a setup holds was checked against the parameters, and what comes back from a job is what `run` gave.
   const planOf = ({ settings, seed, replicates }: Setup): Plan<P> => ({
@@ -45,7 +46,7 @@ export function defineExperiment<const P extends Parameters, Task, Value>(defini
     seeds: Array.from({ length: replicates }, (_, replicate) => (seed + replicate) % seedCount),
   });
   return {
-    card: { ...rest, parameters: Object.values(parameters) },
+    card: { ...rest, parameters: Object.values(parameters), replicates: replicatesOf(rest, maxReplicates) },
     faults: (setup) => faults?.(planOf(setup).settings) ?? [],
     jobs: (setup) => jobs(planOf(setup)),
     run: (task) => run(task as Task),
@@ -54,3 +55,15 @@ export function defineExperiment<const P extends Parameters, Task, Value>(defini
 }
 
 const seedCount = 4294967296;
+
+function replicatesOf({ replicate, full }: Pick<Card, 'replicate' | 'full'>, max: number): NumberParameter {
+  return whole({
+    path: 'replicates',
+    label: 'Replicates',
+    min: 1,
+    max,
+    default: full.replicates,
+    help: `How often it is done; each is one ${replicate}.`,
+    live: false,
+  });
+}

@@ -1,6 +1,7 @@
 /** A field by itself, without a mesh: what order it settles at. */
 import { allToAll } from '../../field/mean-field.ts';
 import { createField, type FieldOptions } from '../../field/field.ts';
+import { real } from '../scenario/parameter.ts';
 
 /** Of a field that starts in order or in disorder and is left to itself. */
 export interface FieldTask {
@@ -17,6 +18,20 @@ export interface FieldTask {
   readonly settleS: number;
   readonly measureS: number;
 }
+
+/** The setting that says how long a field is left alone. */
+export const settling = (defaultS: number): ReturnType<typeof real> =>
+  real({
+    path: 'settleS',
+    label: 'Settling',
+    unit: 's',
+    min: 1,
+    max: 1000,
+    step: 1,
+    default: defaultS,
+    live: false,
+    help: 'Simulated time that every field is left alone before it is looked at.',
+  });
 
 /** Well above chance from 1000 oscillators on, well below the order of a synchronised field. */
 const weakOrder = 0.1;

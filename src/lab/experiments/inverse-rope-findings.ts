@@ -2,12 +2,13 @@
 import { at } from '../../base/assert.ts';
 import { bandFrequencies, distanceBound } from '../../rope/rotary.ts';
 import { meanOf, type Estimate } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { allOf, atLeast, atMost, shareOf } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
 import { base, cutFromS, cutToS, endS, pairsLookedAt, settleS, type Look, type Task } from './inverse-rope-course.ts';
 import { seedsOf } from './seeds.ts';
-import type { Findings, Judgement, LineFigure, Row, Series, Verdict } from './types.ts';
+import type { Findings, Judgement, LineFigure, Row, Verdict } from './types.ts';
 import { between, number } from './words.ts';
 
 /** The coupling that is cut and the one that erases. */
@@ -155,19 +156,6 @@ function judgeNaive([row]: readonly Row[]): Judgement {
 
 const coupling = { label: 'coupling', symbol: 'K/K_c', scale: 'linear' } as const;
 
-function measured(name: string, x: readonly number[], estimates: readonly Estimate[]): Series {
-  return {
-    name,
-    origin: 'measured',
-    draw: 'points',
-    x,
-    y: estimates.map(({ value }) => value),
-    low: estimates.map(({ low }) => low),
-    high: estimates.map(({ high }) => high),
-    band: '95% interval of the mean',
-  };
-}
-
 const ratiosOf = (sweep: readonly (readonly Done[])[]): readonly number[] => sweep.map((group) => at(group, 0).task.ratio);
 
 function sharesFigure(sweep: readonly (readonly Done[])[], noise: number): LineFigure {
@@ -178,7 +166,7 @@ function sharesFigure(sweep: readonly (readonly Done[])[], noise: number): LineF
     title: 'Wrong peaks against coupling',
     x: coupling,
     y: { label: 'share of wrong peaks', scale: 'linear', bounds: [0, 1] },
-    series: [measured(`σ = ${number(noise)}`, ratiosOf(sweep), shares)],
+    series: [measuredMeans(`σ = ${number(noise)}`, ratiosOf(sweep), shares)],
     marks: [{ label: 'K_c', x: 1 }],
     spans: [],
     summary: `The share of readings on a wrong peak goes from ${number(shares[0]?.value ?? NaN)} at the weakest coupling to ${number(shares.at(-1)?.value ?? NaN)} at the strongest.`,
@@ -196,7 +184,10 @@ function errorsFigure(sweep: readonly (readonly Done[])[], { bands }: Field): Li
     title: 'Error of the distance against coupling',
     x: coupling,
     y: { label: 'r.m.s. error', unit: 'positions', scale: 'log' },
-    series: [{ name: 'bound at the measured phase error', origin: 'theory', draw: 'line', x, y: bounds }, measured('measured', x, errors)],
+    series: [
+      { name: 'bound at the measured phase error', origin: 'theory', draw: 'line', x, y: bounds },
+      measuredMeans('measured', x, errors),
+    ],
     marks: [{ label: 'K_c', x: 1 }],
     spans: [],
     summary: `At the strongest coupling the error is ${number(errors.at(-1)?.value ?? NaN)} positions, the bound ${number(bounds.at(-1) ?? NaN)}.`,
@@ -212,7 +203,7 @@ function courseFigure(cut: readonly Done[]): LineFigure {
     title: 'Wrong peaks between the halves, through a cut and its heal',
     x: { label: 'time', symbol: 't', unit: 's', scale: 'linear' },
     y: { label: 'share of wrong peaks', scale: 'linear', bounds: [0, 1] },
-    series: [measured('pairs across the cut', times, shares)],
+    series: [measuredMeans('pairs across the cut', times, shares)],
     marks: [],
     spans: [{ label: 'cut', from: cutFromS, to: cutToS }],
     summary: `Before the cut ${number(shares[0]?.value ?? NaN)}, at the end ${number(shares.at(-1)?.value ?? NaN)}; the highest share between is ${number(Math.max(0, ...shares.map(({ value }) => value)))}.`,

@@ -2,6 +2,7 @@
 import { at } from '../../base/assert.ts';
 import { parameters as scenario } from '../scenario/parameters.ts';
 import { meanOf, type Estimate } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { allOf, atLeast } from './claims.ts';
 import type { Finished } from './define.ts';
 import { groupBy } from './group.ts';
@@ -162,16 +163,12 @@ function figureFor(
     x: { label: title, ...(symbol === undefined ? {} : { symbol }), ...(unit === '' ? {} : { unit }), scale },
     series: protocols.map((protocol) => {
       const own = byValue(points.filter((point) => point.strain === strain && point.protocol === protocol));
-      return {
-        name: labelOf(protocol),
-        origin: 'measured',
-        draw: 'line',
-        x: own.map(({ value }) => value),
-        y: own.map((point) => pick(point).value),
-        low: own.map((point) => pick(point).low),
-        high: own.map((point) => pick(point).high),
-        band: '95% interval of the mean',
-      };
+      return measuredMeans(
+        labelOf(protocol),
+        own.map(({ value }) => value),
+        own.map(pick),
+        'line',
+      );
     }),
     marks: [],
     spans: [],

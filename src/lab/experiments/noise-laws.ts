@@ -4,6 +4,7 @@ import { reflectedDistribution, turn, walkToWall, type WallLaw } from '../../fie
 import { noiseLawParameters } from '../scenario/parameters-dynamics.ts';
 import { real } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { allOf, atMost } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
@@ -164,16 +165,7 @@ function figureOf(groups: readonly (readonly Done[])[], { drift, noise }: Plan<P
     .map((group): Series => {
       const { law, stepS } = at(group, 0).task;
       const means = centres.map((_, bin) => meanOf(group.map(({ value }) => bins * at(value.shares, bin))));
-      return {
-        name: `${law}, step ${number(stepS)} s`,
-        origin: 'measured',
-        draw: 'points',
-        x: centres,
-        y: means.map(({ value }) => value),
-        low: means.map(({ low }) => low),
-        high: means.map(({ high }) => high),
-        band: '95% interval of the mean',
-      };
+      return measuredMeans(`${law}, step ${number(stepS)} s`, centres, means);
     });
   return {
     kind: 'lines',

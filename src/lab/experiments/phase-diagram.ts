@@ -6,7 +6,7 @@ import { choice, real, whole } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
 import { judgeSides, sideRow, type Cell } from './cell-sides.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
-import { settledOrder, type FieldTask } from './field-order.ts';
+import { settledOrder, settling, type FieldTask } from './field-order.ts';
 import { groupBy } from './group.ts';
 import { seedsOf } from './seeds.ts';
 import type { Findings, HeatFigure, Job, Row } from './types.ts';
@@ -42,17 +42,7 @@ const parameters = {
   }),
   columns: whole({ path: 'columns', label: 'Couplings', min: 2, max: 100, default: 24, live: false, help: 'Cells along the coupling.' }),
   rows: whole({ path: 'rows', label: 'Noises', min: 2, max: 100, default: 16, live: false, help: 'Cells along the noise.' }),
-  settleS: real({
-    path: 'settleS',
-    label: 'Settling',
-    unit: 's',
-    min: 1,
-    max: 1000,
-    step: 1,
-    default: 30,
-    live: false,
-    help: 'Simulated time that every field is left alone before it is looked at.',
-  }),
+  settleS: settling(30),
 } as const;
 
 type P = typeof parameters;

@@ -4,7 +4,7 @@ import { allowedFor } from '../scenario/allowed.ts';
 import { keyPath, quote, type Fault } from '../scenario/fault.ts';
 import { parseJson } from '../scenario/json.ts';
 import { keepSound } from '../scenario/keep-sound.ts';
-import { parameters as scenarioParameters, type NumberParameter, type Parameter } from '../scenario/parameters.ts';
+import { parameters as scenarioParameters, type Parameter } from '../scenario/parameters.ts';
 import { accepts } from '../scenario/rules.ts';
 import { isRecord, own } from '../scenario/structure.ts';
 import { choices, didYouMean } from '../scenario/suggest.ts';
@@ -42,7 +42,7 @@ export function checkSetup(value: unknown): Result<Setup, readonly Fault[]> {
   }
   const { card } = experiment;
   const seed = valueOf(scenarioParameters.seed, own(value, 'seed'), 'seed', faults);
-  const replicates = valueOf(replicatesOf(card), own(value, 'replicates'), 'replicates', faults);
+  const replicates = valueOf(card.replicates, own(value, 'replicates'), 'replicates', faults);
   const settings = settingsOf(card, own(value, 'settings'), faults);
   const setup: Setup = { schema, experiment: card.name, seed: seed as number, replicates: replicates as number, settings };
   if (faults.length === 0) faults.push(...experiment.faults(setup).map((fault) => ({ ...fault, path: `settings.${fault.path}` })));
@@ -77,21 +77,6 @@ export function keepSetup(asked: Readonly<Record<string, unknown>>): {
 export function setupOf({ name, quick, full }: Card, extent: 'quick' | 'full'): Readonly<Record<string, unknown>> {
   const { replicates, settings = {} } = extent === 'quick' ? quick : full;
   return { schema, experiment: name, replicates, settings };
-}
-
-function replicatesOf({ replicate, maxReplicates, full }: Card): NumberParameter {
-  return {
-    kind: 'number',
-    path: 'replicates',
-    label: 'Replicates',
-    min: 1,
-    max: maxReplicates,
-    step: 1,
-    integer: true,
-    default: full.replicates,
-    help: `How many replicates there are; each is one ${replicate}.`,
-    live: false,
-  };
 }
 
 function settingsOf(card: Card, value: unknown, faults: Fault[]): Settings {

@@ -5,6 +5,7 @@ import { sphereJump, sphereOrder, sphereThreshold } from '../../field/sphere/the
 import { sphereParameters } from '../scenario/parameters-dynamics.ts';
 import { real, whole } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { allOf, atLeast, near } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
@@ -178,16 +179,11 @@ function figureOf(rows: readonly Row[], { coupling, mostDimension }: Plan<P>['se
     y: { label: 'order', symbol: '|ρ|', scale: 'linear', bounds: [0, 1] },
     series: [
       { name: 'theory at K = 0⁺, odd D', origin: 'theory', draw: 'points', x: odd, y: odd.map((dimension) => sphereJump(dimension)) },
-      {
-        name: 'measured',
-        origin: 'measured',
-        draw: 'points',
-        x: rows.map((row) => dimensionOf(row)),
-        y: rows.map(({ value }) => value),
-        low: rows.map(({ low }) => low),
-        high: rows.map(({ high }) => high),
-        band: '95% interval of the mean',
-      },
+      measuredMeans(
+        'measured',
+        rows.map((row) => dimensionOf(row)),
+        rows,
+      ),
     ],
     marks: [],
     spans: [],

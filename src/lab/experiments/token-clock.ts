@@ -6,6 +6,7 @@ import { at } from '../../base/assert.ts';
 import { tokenClockParameters } from '../scenario/parameters-dynamics.ts';
 import { real } from '../scenario/parameter.ts';
 import { meanOf } from '../statistics/intervals.ts';
+import { measuredMeans } from './measured.ts';
 import { allOf, atLeast, near } from './claims.ts';
 import { defineExperiment, type Finished, type Plan } from './define.ts';
 import { groupBy } from './group.ts';
@@ -159,16 +160,11 @@ function figureOf(clocks: readonly (readonly (readonly Done[])[])[], coupling: n
     if (first === undefined) return [];
     const means = groups.map((group) => meanOf(group.map(({ value }) => value.order)));
     return [
-      {
-        name: at(first, 0).task.clock,
-        origin: 'measured',
-        draw: 'points',
-        x: groups.map((group) => rateOf(group)),
-        y: means.map(({ value }) => value),
-        low: means.map(({ low }) => low),
-        high: means.map(({ high }) => high),
-        band: '95% interval of the mean',
-      },
+      measuredMeans(
+        at(first, 0).task.clock,
+        groups.map((group) => rateOf(group)),
+        means,
+      ),
     ];
   });
   return {

@@ -3,7 +3,7 @@
  * that passes between threads and through JSON; absent numbers of a report are NaN, and `null` in its JSON.
  */
 import type { Result } from '../../base/result.ts';
-import type { Parameter } from '../scenario/parameter.ts';
+import type { NumberParameter, Parameter } from '../scenario/parameter.ts';
 
 export type Setting = number | string | boolean;
 export type Settings = Readonly<Record<string, Setting>>;
@@ -27,7 +27,8 @@ export interface Card {
   readonly parameters: readonly Parameter[];
   /** What one replicate is: "seed", "partition episode". */
   readonly replicate: string;
-  readonly maxReplicates: number;
+  /** How many of them. */
+  readonly replicates: NumberParameter;
   readonly quick: Extent;
   readonly full: Extent;
 }

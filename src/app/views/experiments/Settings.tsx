@@ -1,5 +1,5 @@
 import type { Parameter } from '../../../lab/scenario/parameters.ts';
-import { parameters, type NumberParameter } from '../../../lab/scenario/parameters.ts';
+import { parameters } from '../../../lab/scenario/parameters.ts';
 import type { Card, Setup } from '../../../worker/experiment-api.ts';
 import { whatBroke } from '../../session/experiment-desk.ts';
 import { changeSetup } from '../../session/experiments.ts';
@@ -21,7 +21,7 @@ export function Settings({ card, page }: { readonly card: Card; readonly page: P
     <>
       <div className={styles.grid}>
         <NumberField
-          parameter={replicatesOf(card)}
+          parameter={card.replicates}
           value={setup.replicates}
           disabled={disabled}
           onChange={(replicates) => {
@@ -91,18 +91,3 @@ const switchOptions = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
 ];
-
-function replicatesOf({ replicate, maxReplicates, full }: Card): NumberParameter {
-  return {
-    kind: 'number',
-    path: 'replicates',
-    label: 'Replicates',
-    min: 1,
-    max: maxReplicates,
-    step: 1,
-    integer: true,
-    default: full.replicates,
-    help: `How often it is done; each is one ${replicate}.`,
-    live: false,
-  };
-}
