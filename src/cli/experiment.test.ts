@@ -75,7 +75,8 @@ describe('chorus experiment', { timeout: 120_000 }, () => {
   });
 
   it('whose directory is taken away meanwhile gives its results all the same, and says that they are not kept', async () => {
-    const running = startChorus(`experiment phase-diagram ${small} --jobs 1 --out taken`.split(' '), cwd);
+    // More work than a busy machine takes to notice the directory.
+    const running = startChorus(`experiment phase-diagram ${small} --set oscillators=5000 --jobs 1 --out taken`.split(' '), cwd);
     while (!existsSync(join(cwd, 'taken/experiment.json'))) await new Promise((resolve) => setTimeout(resolve, 5));
     rmSync(join(cwd, 'taken'), { recursive: true });
     const { code, stdout, stderr } = await running.ended;
