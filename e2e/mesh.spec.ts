@@ -8,10 +8,22 @@ import { hasSeenTour, test, type Laboratory } from './laboratory.ts';
 const picture = (page: Page): Locator => page.getByRole('img', { name: 'Mesh', exact: true });
 const agent = (page: Page, number: number): Locator => page.getByRole('button', { name: new RegExp(`^Agent ${String(number)}:`) });
 
-async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(locator: Locator): Promise<Box> {
   const box = await locator.boundingBox();
   if (box === null) throw new Error('it has no box');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return box;
+}
+
+async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
@@ -151,6 +163,29 @@ test('By keyboard alone: to an agent, into its card, off from the others, and ba
   await expect(agent(lab.page, 1)).toBeFocused();
 });
 
+test('The card of an agent stands beside the mesh, over no control of the circle', async ({ lab }) => {
+  await lab.open();
+  await settled(lab);
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [768, 1024],
+  ] as const) {
+    await lab.page.setViewportSize({ width, height });
+    await agent(lab.page, 3).focus();
+    await lab.page.keyboard.press('Enter');
+    const card = lab.page.getByRole('dialog', { name: 'Agent 3', exact: true });
+    await expect(card.getByText('Promised')).toBeVisible();
+    const itsBox = await boxOf(card);
+    const mesh = await boxOf(picture(lab.page));
+    const colours = await boxOf(lab.page.getByRole('combobox', { name: 'Colour by' }));
+    expect(itsBox.x, `at ${String(width)} pixels`).toBeGreaterThanOrEqual(0);
+    expect(itsBox.x + itsBox.width, `at ${String(width)} pixels`).toBeLessThanOrEqual(mesh.x);
+    expect(itsBox.y, `at ${String(width)} pixels`).toBeGreaterThanOrEqual(colours.y + colours.height);
+    await card.getByRole('button', { name: 'Close' }).click();
+  }
+});
+
 test('Crash, restart, pause by click and a drag are in the export, which replays to the same digest', async ({ lab }) => {
   await lab.open();
   await settled(lab);
@@ -226,6 +261,13 @@ test('On a phone the mesh is one tap away, and its card is a sheet with targets 
   const card = page.getByRole('dialog', { name: 'Agent 4', exact: true });
   await expect(card.getByRole('button', { name: 'Crash' })).toBeVisible();
   for (const button of await card.getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  // The page moves until the picture stands above the sheet, which ends where the screen does.
+  await expect
+    .poll(async () => {
+      const [mesh, sheet] = [await boxOf(picture(page)), await boxOf(card)];
+      return mesh.y >= 0 && mesh.y + mesh.height <= sheet.y && Math.round(sheet.y + sheet.height) === 844;
+    })
+    .toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });

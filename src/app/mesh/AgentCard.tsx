@@ -4,6 +4,7 @@ import type { AgentDetail, BallotView, ProtocolState } from '../../lab/run/types
 import { agentCommands } from '../commands/agent.ts';
 import { ask, ignoreLost } from '../session/link.ts';
 import { liveStore, useLive } from '../store/live.ts';
+import { prefersStillness } from '../stage/motion.ts';
 import { CommandButton } from '../widgets/Button.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { selectAgent } from './mesh-state.ts';
@@ -22,7 +23,8 @@ export default function AgentCard({ agent }: { readonly agent: number }) {
     card.current?.closest('section')?.querySelectorAll<HTMLElement>('[data-part=agent]')[agent]?.focus();
   };
   useEffect(() => {
-    card.current?.focus();
+    card.current?.focus({ preventScroll: true });
+    card.current?.closest('section')?.scrollIntoView({ block: 'nearest', behavior: prefersStillness() ? 'auto' : 'smooth' });
   }, []);
   return (
     <div
