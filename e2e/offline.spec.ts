@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves the build as any static host would; `change` rewrites a file on its way, as a new version would have it. */
+/** Serves the build as any static host would, `vite preview` among them, which says that answers vary; `change` rewrites a file on its way, as a new version would have it. */
 async function serve(change: (name: string, text: string) => string): Promise<{ readonly address: string; readonly server: Server }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
@@ -28,7 +28,7 @@ async function serve(change: (name: string, text: string) => string): Promise<{ 
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream', vary: 'Origin' });
     const bytes = readFileSync(join(dist, name));
     response.end(name === 'index.html' || name === 'sw.js' ? change(name, bytes.toString()) : bytes);
   });

@@ -26,6 +26,9 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
 });
 
+/** Hosts that say `Vary: Origin` send everybody the same file; but a page asks for its scripts with an origin, a worker without one. */
+const anyOrigin = { ignoreVary: true };
+
 const addressOf = (file: string): string => new URL(file, self.registration.scope).href;
 
 /** Files whose name is made of their content need not be fetched again when another version had them. */
@@ -53,8 +56,8 @@ async function takeOver(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const isPage = request.mode === 'navigate' && [self.registration.scope, addressOf(page)].includes(withoutSearch(request.url));
-  const kept = await (isPage ? cache.match(addressOf(page)) : cache.match(request));
-  return kept ?? (await caches.match(request)) ?? fetch(request);
+  const kept = await (isPage ? cache.match(addressOf(page)) : cache.match(request, anyOrigin));
+  return kept ?? (await caches.match(request, anyOrigin)) ?? fetch(request);
 }
 
 function withoutSearch(address: string): string {
