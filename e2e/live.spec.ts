@@ -34,6 +34,33 @@ test('What changes many times a second is written into the text that is there, a
   expect(added).toBeLessThan(5);
 });
 
+test('Once the plots go on with the run, the numbers of their axes are moved and not written anew', async ({ lab }) => {
+  await lab.open('#1&field.oscillators=64&mesh.agents=5');
+  const speed = lab.page.getByRole('spinbutton', { name: 'Speed, typed' });
+  await speed.fill('40');
+  await speed.press('Enter');
+  await expect.poll(() => lab.number('Simulated time'), { timeout: 60_000 }).toBeGreaterThan(65);
+  await speed.fill('2');
+  await speed.press('Enter');
+  const [written, moved] = await lab.page.evaluate(async () => {
+    const counts = [0, 0] as [number, number];
+    const observer = new MutationObserver((changes) => {
+      for (const { type, addedNodes } of changes) {
+        if (type === 'attributes') counts[1]++;
+        else counts[0] += [...addedNodes].filter((node) => node instanceof Text).length;
+      }
+    });
+    for (const axis of document.querySelectorAll('[data-part=time-axis]'))
+      observer.observe(axis, { subtree: true, childList: true, attributeFilter: ['transform'] });
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    observer.disconnect();
+    return counts;
+  });
+  expect(moved).toBeGreaterThan(20);
+  // A number comes in every ten seconds, in each of two plots.
+  expect(written).toBeLessThan(moved / 4);
+});
+
 test('Every control has its name', async ({ lab }) => {
   await lab.open();
   for (const name of ['Coupling K', 'Noise σ', 'Oscillators N', 'Agents M', 'Token clock f', 'Message loss', 'Speed']) {

@@ -2,16 +2,14 @@
  * A plot over time, kept up to date by the frame loop: marks on a canvas, axes in SVG, the values read beside the
  * lines' names. It is drawn when there are new rows, or when what it shows was changed; never for its own sake.
  */
-import { axisBottom, axisLeft } from 'd3-axis';
-import { format } from 'd3-format';
 import { scaleLinear } from 'd3-scale';
-import { select } from 'd3-selection';
 import { onDraw, requestDraw } from '../frame-loop.ts';
 import { liveStore } from '../store/live.ts';
 import { series } from '../store/series.ts';
 import type { Frame } from '../../worker/frame.ts';
 import { writeText } from '../widgets/write-text.ts';
 import { extremesOf } from './extremes.ts';
+import { createAxes, margins } from './plot-axes.ts';
 import { isInSight, type Drawing, type Plotted } from './plot-lines.ts';
 import { drawMarks } from './plot-marks.ts';
 import { plotsOnPage } from './plots-on-page.ts';
@@ -40,10 +38,6 @@ export interface PlotElements {
   readonly table: HTMLTableSectionElement;
 }
 
-const margins = { top: 10, right: 22, bottom: 24, left: 44 } as const;
-/** Room that a label on the time axis wants, CSS pixels. */
-const timeTickPx = 80;
-const valueTickPx = 34;
 /** In words and as a table: who has it read would be interrupted by more. Of a run that stands still it is told soon. */
 const tellEveryMs = 5_000;
 const tellStillMs = 500;
@@ -51,19 +45,13 @@ const tellStillMs = 500;
 const fewestDigits = 4;
 /** Less than the shortest step. */
 const sameTimeS = 5e-5;
-const formatCount = format('~s');
-const formatTime = format(',~f');
 
 /** Draws `spec` into `elements` until the answer is called. */
 export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => void {
   const style = getComputedStyle(document.documentElement);
   const x = scaleLinear();
   const y = scaleLinear();
-  const timeAxis = axisBottom<number>(x).tickSizeOuter(0).tickPadding(6);
-  const valueAxis = axisLeft<number>(y).tickSize(0).tickPadding(8);
-  const root = select(elements.svg);
-  const timeGroup = root.select<SVGGElement>('[data-part=time-axis]');
-  const valueGroup = root.select<SVGGElement>('[data-part=value-axis]');
+  const axes = createAxes(elements.svg, spec, x, y);
   let theme: PlotTheme = readPlotTheme(style);
   let marks: Marks = marksOf(liveStore.getState().interventions);
   let top = spec.scale === 'unit' ? 1 : 0;
@@ -107,7 +95,7 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     const presentS = isPast ? timeS : undefined;
     drawing = { ...plotted, spec, theme, marks, x, y, nowS, presentS, drawn, cursorRow, series };
     drawMarks(context, drawing);
-    drawAxes(span);
+    axes.draw(span, top, fitted.widthPx, fitted.heightPx);
     const presentRow = isPast ? firstAtOrAfter(times, series.length, timeS + sameTimeS) - 1 : series.length - 1;
     writeValues(cursorRow < 0 ? presentRow : cursorRow, hidden);
     showEntries(plotted);
@@ -153,27 +141,6 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
     drawMarks(pen, drawing);
     const plotted = drawing;
     return { ...plotted, lines: plotted.lines.filter((line) => isInSight(series, line, plotted)) };
-  }
-
-  /** What the axes were drawn for: new rows come many times a second, and seldom move them. */
-  let axesDrawn = '';
-
-  function drawAxes({ fromS, toS }: TimeSpan): void {
-    const { widthPx, heightPx } = fitted;
-    const wanted = [fromS, toS, top, widthPx, heightPx].join();
-    if (axesDrawn === wanted) return;
-    axesDrawn = wanted;
-    timeAxis.ticks(Math.max(2, Math.floor((widthPx - margins.left) / timeTickPx))).tickFormat((timeS) => `${formatTime(timeS)} s`);
-    valueAxis.ticks(Math.max(2, Math.floor(heightPx / valueTickPx))).tickFormat(spec.scale === 'unit' ? format('.2~f') : formatCount);
-    timeGroup.attr('transform', `translate(0, ${heightPx - margins.bottom})`).call(timeAxis);
-    valueGroup.attr('transform', `translate(${margins.left}, 0)`).call(valueAxis);
-    // Without a type of their own the ticks take the page's.
-    for (const group of [timeGroup, valueGroup]) group.attr('font-family', null).attr('font-size', null);
-    root
-      .select('[data-part=axis]')
-      .attr('x', margins.left + 6)
-      .attr('y', margins.top + 8)
-      .text(spec.axis(fromS));
   }
 
   function writeValues(row: number, hidden: ReadonlySet<string>): void {
