@@ -1,17 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { keyboardShortcuts, openPalette, switchTheme, themeNames } from './commands/page.ts';
 import { takeTour } from './commands/tour.ts';
 import { settingsStore, useSettings, views } from './store/settings.ts';
-import { useTour } from './store/tour.ts';
 import { viewEntries } from './views/registry.ts';
 import { CommandButton } from './widgets/Button.tsx';
 import { findIcon, flagIcon, keysIcon, themeIcons } from './widgets/icons.tsx';
 import { TabList, TabPanel } from './widgets/Tabs.tsx';
 import styles from './App.module.css';
-
-const Tour = lazy(() => import('./tour/Tour.tsx'));
 
 export function App() {
   const view = useSettings((settings) => settings.view);
@@ -63,17 +60,6 @@ export function App() {
         </main>
       </div>
       <Dialogs />
-      <TourPlace />
     </>
   );
-}
-
-/** The tour's code comes when somebody takes it. */
-function TourPlace() {
-  const taken = useTour().step !== undefined;
-  return taken ? (
-    <Suspense fallback={null}>
-      <Tour />
-    </Suspense>
-  ) : null;
 }

@@ -1,7 +1,6 @@
-import { Popover } from '@base-ui/react/popover';
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { prefersStillness } from '../stage/motion.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
-import { useSettings } from '../store/settings.ts';
 import { endTour, goOn, useTour } from '../store/tour.ts';
 import { useSlowFrames } from '../views/live/use-slow-frames.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -13,16 +12,14 @@ import styles from './Tour.module.css';
 const lookMs = 700;
 const findMs = 250;
 
-/** The card of the tour, beside the control that it is about. It never blocks the page. */
+/** The tour speaks where the page tells its story: above what moves, over none of it. A ring marks the control that it is about. */
 export default function Tour() {
   const { step, asked } = useTour();
-  const view = useSettings((settings) => settings.view);
-  // Whoever looks elsewhere finds it again when they are back.
-  if (step === undefined || view !== 'live') return null;
-  return step < steps.length ? <StepCard key={step} index={step} focused={asked && step === 0} /> : <LastCard />;
+  if (step === undefined) return null;
+  return step < steps.length ? <StepCard key={step} index={step} asked={asked} /> : <LastCard />;
 }
 
-function StepCard({ index, focused }: { readonly index: number; readonly focused: boolean }) {
+function StepCard({ index, asked }: { readonly index: number; readonly asked: boolean }) {
   const step = steps[index];
   const [couplingBefore] = useState(() => liveStore.getState().now.field.coupling);
   const [task, setTask] = useState<Task>(() => ({ text: '', target: 'coupling', ...taskNow(index, couplingBefore) }));
@@ -46,7 +43,7 @@ function StepCard({ index, focused }: { readonly index: number; readonly focused
       title={`${String(index + 1)} of ${String(steps.length)}: ${step?.title ?? ''}`}
       target={task.target}
       text={task.text}
-      focused={focused}
+      takesFocus={index === 0 ? asked : 'when lost'}
     >
       <Button
         name={`Go to ${name}`}
@@ -67,7 +64,7 @@ function LastCard() {
     <Card
       title="That is the paper, felt"
       target="conflicts"
-      focused={false}
+      takesFocus="when lost"
       text="With a quorum a cut costs waiting; without one it costs the truth: two logs that no heal can make one. The Guide tells the rest, with what was measured."
     >
       <Button name="End tour" help="The tour is found again under the flag above, and in the palette." look="accent" onPress={endTour} />
@@ -79,65 +76,51 @@ interface CardProps {
   readonly title: string;
   readonly text: string;
   readonly target: keyof typeof targets;
-  readonly focused: boolean;
+  /** Lost it is where the button that was pressed went with the card before. */
+  readonly takesFocus: boolean | 'when lost';
   readonly children: React.ReactNode;
 }
 
-function Card({ title, text, target, focused, children }: CardProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  const anchor = usePointed(target);
-  useSight(target);
-  // A card beside nothing would stand in the corner, unseen.
-  if (anchor === null) return null;
+function Card({ title, text, target, takesFocus, children }: CardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  usePointed(card, target);
+  useEffect(() => {
+    if (takesFocus === 'when lost' ? document.activeElement === document.body : takesFocus) card.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
-    <Popover.Root
-      open
-      onOpenChange={(open, { reason }) => {
-        if (!open && reason === 'escape-key') endTour();
+    <div
+      ref={card}
+      className={styles.card}
+      role="dialog"
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') endTour();
       }}
     >
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side={targets[target].side}
-          sideOffset={14}
-          sticky
-          collisionPadding={{ top: roomAbove(target), left: edgePx, right: edgePx, bottom: roomBelow() }}
-          className={styles.positioner}
-        >
-          <Popover.Popup ref={popup} className={styles.card} initialFocus={focused ? popup : false} finalFocus={false}>
-            <Popover.Arrow className={styles.arrow} />
-            <Popover.Title className={styles.title}>{title}</Popover.Title>
-            <p className={styles.text} role="status">
-              <MathText>{text}</MathText>
-            </p>
-            <div className={styles.buttons}>{children}</div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      <p className={styles.text} role="status">
+        <b>{title}.</b> <MathText>{text}</MathText>
+      </p>
+      <div className={styles.buttons}>{children}</div>
+    </div>
   );
 }
 
-/** On a phone the buttons of the cut are always there; what they do is seen at the top of the page. */
-function useSight(target: keyof typeof targets): void {
-  useEffect(() => {
-    if (isPhone() && (target === 'partition' || target === 'heal')) window.scrollTo({ top: 0, behavior: scrolling() });
-  }, [target]);
-}
-
-/** The control, once it is there, with a ring around it. */
-function usePointed(target: keyof typeof targets): Element | null {
-  const [pointed, setPointed] = useState<Element | null>(null);
+/**
+ * The control, once it is there, has a ring around it. Where the card stays above a page that scrolls, what moves is brought below
+ * it then: all stands near but the list of protocols.
+ */
+function usePointed(card: RefObject<HTMLElement | null>, target: keyof typeof targets): void {
   useEffect(() => {
     let marked: Element | null = null;
     // Some controls come a moment after the page.
     const mark = (): void => {
       if (marked?.isConnected === true) return;
       marked = targets[target].find();
-      marked?.setAttribute('data-pointed', '');
-      // Made ready in slices: the card is much for a slow processor.
-      startTransition(() => setPointed(marked));
+      if (marked === null) return;
+      marked.setAttribute('data-pointed', '');
+      if (card.current === null || target === 'protocol' || getComputedStyle(card.current).position !== 'sticky') return;
+      card.current.closest('[role=tabpanel]')?.scrollIntoView({ behavior: scrolling() });
     };
     mark();
     const timer = setInterval(mark, findMs);
@@ -145,37 +128,19 @@ function usePointed(target: keyof typeof targets): Element | null {
       clearInterval(timer);
       marked?.removeAttribute('data-pointed');
     };
-  }, [target]);
-  return pointed;
+  }, [card, target]);
 }
 
 function goTo(target: keyof typeof targets): void {
   const element = targets[target].find();
   if (!(element instanceof HTMLElement)) return;
-  element.scrollIntoView({ block: 'center', behavior: scrolling() });
+  element.scrollIntoView({ block: 'nearest', behavior: scrolling() });
   const focusable = element.matches('button') ? element : element.querySelector<HTMLElement>('input[type=range]');
   focusable?.focus({ preventScroll: true });
 }
 
-/** The card tells of what the readouts say: on a desk it stands below them. */
-function roomAbove(target: keyof typeof targets): number {
-  const isDesk = matchMedia('(min-width: 75rem)').matches;
-  return isDesk && target !== 'conflicts' ? (targets.conflicts.find()?.getBoundingClientRect().bottom ?? 0) + edgePx : edgePx;
-}
-
-const edgePx = 8;
-
-/** On a phone the bar that drives the run stays at the bottom: the card stands above it. */
-function roomBelow(): number {
-  return isPhone() ? 140 : edgePx;
-}
-
-function isPhone(): boolean {
-  return matchMedia('(max-width: 47.99rem)').matches;
-}
-
 function scrolling(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  return prefersStillness() ? 'auto' : 'smooth';
 }
 
 function momentNow(couplingBefore: number): Moment | undefined {

@@ -23,20 +23,20 @@ export interface Step {
 
 export type TargetName = keyof typeof targets;
 
-/** The controls that are pointed at: the name they have on the page, how to find them, and on which side a card hides no picture that it tells of. */
+/** The controls that are pointed at: the name they have on the page, and how to find them. */
 export const targets = {
-  play: { name: 'Play', side: 'top', find: () => document.querySelector('main button[aria-label="Play"]') },
+  play: { name: 'Play', find: () => document.querySelector('main button[aria-label="Play"]') },
   coupling: {
     name: 'Coupling K',
-    side: 'bottom',
+
     find: () => document.querySelector('main input[aria-label="Coupling K"]')?.closest('[role=group]')?.parentElement ?? null,
   },
-  partition: { name: 'Partition', side: 'bottom', find: () => document.querySelector('main button[aria-label="Partition"]') },
-  heal: { name: 'Heal', side: 'bottom', find: () => document.querySelector('main button[aria-label="Heal"]') },
-  protocol: { name: 'Protocol', side: 'bottom', find: () => document.querySelector('main button[aria-label="Protocol"]') },
+  partition: { name: 'Partition', find: () => document.querySelector('main button[aria-label="Partition"]') },
+  heal: { name: 'Heal', find: () => document.querySelector('main button[aria-label="Heal"]') },
+  protocol: { name: 'Protocol', find: () => document.querySelector('main button[aria-label="Protocol"]') },
   conflicts: {
     name: 'Split-brain conflicts',
-    side: 'bottom',
+
     find: () => document.querySelector('main output[aria-label="Split-brain conflicts"]')?.closest('div') ?? null,
   },
 } as const;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useKeptRun } from '../../store/kept-run.ts';
+import { useTour } from '../../store/tour.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Readouts } from './Readouts.tsx';
 import { StageHost } from './StageHost.tsx';
@@ -8,6 +9,8 @@ import { Violations } from './Violations.tsx';
 import { InTurn, type Load } from '../../widgets/InTurn.tsx';
 import styles from './LiveView.module.css';
 
+/** Its code comes when somebody takes it. */
+const Tour = lazy(() => import('../../tour/Tour.tsx'));
 const KeptOffer = lazy(async () => ({ default: (await import('./KeptOffer.tsx')).KeptOffer }));
 
 // In the order in which they are wanted.
@@ -27,11 +30,18 @@ const pictures = [
 /** One run, live: circle and mesh with what drives them, the settings beside, what happened over time below. */
 export function LiveView() {
   const kept = useKeptRun() !== undefined;
+  const touring = useTour().step !== undefined;
   const [picture, setPicture] = useState<(typeof pictures)[number]['name']>('circle');
   return (
     <div className={styles.live}>
       <div className={styles.head}>
-        <Story />
+        {touring ? (
+          <Suspense fallback={<Story />}>
+            <Tour />
+          </Suspense>
+        ) : (
+          <Story />
+        )}
         {kept && (
           <Suspense fallback={null}>
             <KeptOffer />
