@@ -34,12 +34,14 @@ test(
     const extension = await space
       .locator(circle)
       .evaluateHandle((canvas: HTMLCanvasElement) => canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context'));
+    await expect(space).toBeFocused();
     await extension.evaluate((it) => it?.loseContext());
     await expect(space).toBeHidden();
     await expect(circle).toBeVisible();
     await extension.evaluate((it) => it?.restoreContext());
     await expect(space.locator(circle)).toBeVisible();
     await expect.poll(async () => (await drawn(circle)).equals(seen), 'as before the loss').toBe(true);
+    await expect(space).toBeFocused();
   },
 );
 

@@ -31,20 +31,30 @@ export default function Stage({ colourBy }: StageProps) {
   /** Undefined until it was asked. */
   const [webGl, setWebGl] = useState<boolean>();
   const [lost, setLost] = useState(false);
+  const space = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
   const [maxPoints, setMaxPoints] = useState(Infinity);
   const flat = webGl === false || lost;
   useEffect(() => startGraphics(setWebGl), []);
+  // What is hidden while the context is lost loses the focus: it comes back with the context, unless it went elsewhere.
+  useEffect(() => {
+    if (!lost && hadFocus.current && document.activeElement === document.body)
+      space.current?.querySelector<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+  }, [lost]);
   useEffect(() => (summary.current === null ? undefined : onDraw(slowSummary(summary.current).update, 'other')), []);
   return (
     <div className={styles['stage']}>
       {webGl === undefined && <StillCircle />}
       {webGl === true && (
-        <div className={styles['fill']} hidden={lost}>
+        <div ref={space} className={styles['fill']} hidden={lost}>
           <Suspense fallback={<StillCircle />}>
             <Scene
               colourBy={colourBy}
               describedBy={summaryId}
-              onContext={(context) => setLost(context === 'lost')}
+              onContext={(context) => {
+                if (context === 'lost') hadFocus.current = space.current?.contains(document.activeElement) ?? false;
+                setLost(context === 'lost');
+              }}
               onMaxPoints={setMaxPoints}
             />
           </Suspense>
