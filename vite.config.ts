@@ -8,7 +8,7 @@ import { offline } from './e2e/house/offline-plugin.ts';
 export default defineConfig({
   // The built laboratory can be served from any path.
   base: './',
-  plugins: [react(), kernel(), withoutUnusedShaders(), afterFirstPaint(), offline()],
+  plugins: [react(), kernel(), withoutUnusedParts(), afterFirstPaint(), offline()],
   worker: { format: 'es' },
   build: {
     target: ['chrome120', 'firefox121', 'safari17.2'],
@@ -58,26 +58,40 @@ function kernel(): Plugin {
 }
 
 /**
- * The stage draws with shaders of its own (`ShaderMaterial`); the texts of three's materials would be a tenth of all that
- * a visitor downloads, and no bundler can tell that nobody asks for them. eslint.config.js forbids the materials that would.
+ * The stage draws with shaders of its own (`ShaderMaterial`), without shadows, surroundings or a headset. The texts of three's
+ * materials and what serves those three would be an eighth of all that a visitor downloads, and no bundler can tell that nobody asks
+ * for them. eslint.config.js forbids the materials that would.
  */
-function withoutUnusedShaders(): Plugin {
+function withoutUnusedParts(): Plugin {
   // Its renderer puts these two before every fragment shader.
   const needed = ['colorspace_pars_fragment', 'tonemapping_pars_fragment'];
+  /** What its renderer makes in any case, with all that it asks of it. */
+  const parts = {
+    'class PMREMGenerator': '',
+    'function WebGLShadowMap( renderer, objects, capabilities )': 'this.enabled = false; this.render = () => {};',
+    'class WebXRManager extends EventDispatcher':
+      'enabled = false; isPresenting = false; getEnvironmentBlendMode() {} setAnimationLoop() {} dispose() {}',
+  };
   return {
-    name: 'without-unused-shaders',
+    name: 'without-unused-parts',
     apply: 'build',
     transform: {
       filter: { id: /\/three\/build\/three\.module\.js$/ },
       handler(code) {
         let left = 0;
-        const lighter = code.replace(/^((?:var|const) (\w+) = )"(?:[^"\\]|\\.)*";$/gm, (text, start: string, name: string) => {
+        let lighter = code.replace(/^((?:var|const) (\w+) = )"(?:[^"\\]|\\.)*";$/gm, (text, start: string, name: string) => {
           if (needed.includes(name)) return text;
           left += text.length;
           return `${start}"";`;
         });
         // 125,000 characters in three 0.187.
         if (left < 100_000) this.error(`only ${left} characters of shaders found in three: it is written differently now`);
+        for (const [head, body] of Object.entries(parts)) {
+          const from = lighter.indexOf(`\n${head} {\n`);
+          const to = lighter.indexOf('\n}\n', from);
+          if (from < 0 || to < 0) this.error(`no “${head}” found in three: it is written differently now`);
+          lighter = `${lighter.slice(0, from)}\n${head} { ${body} }\n${lighter.slice(to + 3)}`;
+        }
         return { code: lighter, map: null };
       },
     },

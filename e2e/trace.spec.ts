@@ -74,9 +74,12 @@ test('Of a file in no usual form the expression is asked for, and what it finds 
   await expect(dialog).toContainText('more than 2 s of work for the expression');
   await expression.fill('(?<host>');
   await expect(dialog).toContainText('a regular expression of JavaScript');
+  const open = dialog.getByRole('button', { name: 'Open' });
+  await open.hover();
+  await expect(open, 'faint ink needs a plain ground').toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   await expression.fill('^@(?<host>\\w+);(?<event>.*);(?<clock>{.*})$');
   await expect(dialog).toContainText('2 events of 2 hosts');
-  await dialog.getByRole('button', { name: 'Open' }).click();
+  await open.click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => lab.number('Events in sight')).toBe(2);
 });

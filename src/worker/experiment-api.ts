@@ -6,6 +6,8 @@ import type { Fault } from '../lab/scenario/fault.ts';
 export type { Card, Outcome, Report, Setup } from '../lab/experiments/types.ts';
 
 export interface ExperimentApi {
+  /** Where its program lies. As it is built that is a name by all that the program is made of: the same name, the same bits. */
+  code(): string;
   /** Every experiment, in the order in which they are offered. */
   cards(): readonly Card[];
   /** The setup with its defaults filled in, or every fault of it. */

@@ -9,6 +9,7 @@ import { tooLong } from '../lab/scenario/json.ts';
 import type { ExperimentApi } from './experiment-api.ts';
 
 const api: ExperimentApi = {
+  code: () => import.meta.url,
   cards: () => cards,
   check: checkSetup,
   keep: keepSetup,

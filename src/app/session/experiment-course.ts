@@ -2,16 +2,21 @@
 import type { Outcome, Setup } from '../../worker/experiment-api.ts';
 import { pageOf, updatePage } from '../store/experiments.ts';
 import { desk, pool, poolSize, whatBroke, type Task } from './experiment-desk.ts';
+import { forgetOutcomes, keepOutcomes, keptOutcomes } from './kept-outcomes.ts';
 
-/** Jobs of a setup that are done. They are kept while the page is open. */
+/** Jobs of a setup that are done. */
 interface Course {
   readonly setup: Setup;
   readonly weights: readonly number[];
   readonly outcomes: (Outcome | undefined)[];
+  /** Whether somebody has run it, now or before the page was loaded: then what it came to is shown, and kept. */
+  wasRun: boolean;
 }
 
 /** A report is made anew so often while jobs come in: often enough to watch it grow. */
 const reportEveryMs = 400;
+/** A page that is closed loses no more than this. */
+const keepEveryMs = 2_000;
 /** So much time is spent on jobs that only say how long the others will take, and so many there are. */
 const probeMs = 2_500;
 const mostProbes = 5;
@@ -32,6 +37,7 @@ export async function expectCost(name: string): Promise<void> {
   const setup = pageOf(name)?.setup;
   if (setup === undefined || pageOf(name)?.progress !== undefined) return;
   const course = await courseOf(setup);
+  if (course.wasRun) await report(name);
   if (!paces.has(paceKey(setup))) await measurePace(course);
   if (pageOf(name)?.setup !== setup) return;
   updatePage(name, { expectedS: secondsFor(course, openJobs(course)) });
@@ -84,8 +90,8 @@ async function timeJob(course: Course, job: number, signal: AbortSignal): Promis
   return performance.now() - beganMs;
 }
 
-/** Runs what is not done yet of the page's setup. */
-export async function runExperiment(name: string): Promise<void> {
+/** Runs what is not done yet of the page's setup; `anew`: all of it. */
+export async function runExperiment(name: string, extent: 'open' | 'anew' = 'open'): Promise<void> {
   const page = pageOf(name);
   if (page === undefined || page.progress !== undefined) return;
   stopProbe();
@@ -93,6 +99,7 @@ export async function runExperiment(name: string): Promise<void> {
   const abort = new AbortController();
   running.set(name, abort);
   try {
+    if (extent === 'anew') await forget(page.setup);
     await runOpenJobs(name, await courseOf(page.setup), abort.signal);
   } finally {
     running.delete(name);
@@ -105,6 +112,8 @@ async function runOpenJobs(name: string, course: Course, signal: AbortSignal): P
   const { setup, weights, outcomes } = course;
   const startedMs = performance.now();
   let weightDone = 0;
+  let keptMs = startedMs;
+  course.wasRun = true;
   const tell = (): void => {
     if (weightDone > 0) paces.set(paceKey(setup), ((performance.now() - startedMs) * poolSize()) / weightDone);
     const left = openJobs(course);
@@ -116,6 +125,9 @@ async function runOpenJobs(name: string, course: Course, signal: AbortSignal): P
     weightDone += weights[job] ?? 0;
     tell();
     reports.wanted(name);
+    if (performance.now() - keptMs < keepEveryMs) return;
+    keptMs = performance.now();
+    keepOutcomes(setup, outcomes).catch(whatBroke);
   };
   tell();
   await pool().work({
@@ -126,6 +138,12 @@ async function runOpenJobs(name: string, course: Course, signal: AbortSignal): P
     },
     signal,
   });
+  await keepOutcomes(setup, outcomes);
+}
+
+async function forget(setup: Setup): Promise<void> {
+  courses.delete(keyOf(setup));
+  await forgetOutcomes(setup);
 }
 
 /** Stops it; what is done is kept, and the next run goes on from there. */
@@ -160,8 +178,9 @@ async function courseOf(setup: Setup): Promise<Course> {
   const key = keyOf(setup);
   const known = courses.get(key);
   if (known !== undefined) return known;
-  const plan = await desk().plan(setup);
-  const course = { setup, weights: plan.map(({ weight }) => weight), outcomes: plan.map(() => undefined) };
+  const [plan, kept] = await Promise.all([desk().plan(setup), keptOutcomes(setup)]);
+  const weights = plan.map(({ weight }) => weight);
+  const course: Course = { setup, weights, outcomes: weights.map((_, job) => kept[job]), wasRun: kept.length > 0 };
   // Of two that asked at the same time the first has made it.
   const first = courses.get(key) ?? course;
   courses.set(key, first);

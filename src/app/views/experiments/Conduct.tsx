@@ -40,7 +40,7 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
   const isDone = report !== undefined && report.finished + report.failures.length === report.planned;
   const run = (): void => {
     changesTaken()
-      .then(async () => runExperiment(name))
+      .then(async () => runExperiment(name, isDone ? 'anew' : 'open'))
       .catch(whatBroke);
   };
   const takes =
@@ -51,11 +51,14 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
   return (
     <div className={styles.row}>
       <Button
-        name={report !== undefined && !isDone ? 'Go on' : 'Run'}
-        help={`Runs every job on the cores that are left beside the page${Number.isFinite(expectedS) ? `: about ${duration(expectedS)}` : ''}.`}
-        look="accent"
+        name={report === undefined ? 'Run' : isDone ? 'Run again' : 'Go on'}
+        help={
+          isDone
+            ? 'Forgets what was computed and computes it anew, which comes to the same digest.'
+            : `Runs every job on the cores that are left beside the page${Number.isFinite(expectedS) ? `: about ${duration(expectedS)}` : ''}.`
+        }
+        look={isDone ? 'plain' : 'accent'}
         icon={playIcon}
-        allowed={!isDone}
         onPress={run}
       />
       <Button name="Quick" help={`Fewer replicates (${String(quick.replicates)}): a first look.`} look="quiet" onPress={takes(quick)} />
@@ -67,7 +70,7 @@ export function Conduct({ card, page }: { readonly card: Card; readonly page: Pa
       />
       <span className={styles.expected}>
         {isDone
-          ? 'Everything is done: a change of the settings begins anew'
+          ? 'Everything is done; with other settings it is another run'
           : Number.isFinite(expectedS)
             ? `about ${duration(expectedS)} on this machine`
             : `${String(setup.replicates)} ${card.replicate}${setup.replicates === 1 ? '' : 's'}; how long it takes here is being measured`}
