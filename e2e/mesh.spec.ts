@@ -249,11 +249,30 @@ test('On a phone the mesh is one tap away, and its card is a sheet with targets 
   await page.addInitScript(hasSeenTour);
   await page.goto('/');
   for (const small of [
+    page.getByRole('tab', { name: 'Live' }),
+    page.getByRole('tab', { name: 'Guide' }),
     page.getByRole('combobox', { name: 'Colour by' }),
-    page.getByRole('button', { name: 'Whole run' }),
-    page.getByRole('button', { name: 'More plots' }),
-  ])
-    await expect.poll(async () => (await small.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    ...['Whole run', 'More plots', 'More of Field', 'More of Share', 'Gallery', 'About Coupling K', 'About Protocol', 'About Seed'].map(
+      (name) => page.getByRole('button', { name, exact: true }),
+    ),
+  ]) {
+    await expect(small).toBeVisible();
+    const { width, height } = await boxOf(small);
+    expect(Math.min(width, height), String(small)).toBeGreaterThanOrEqual(44);
+  }
+  // On the narrowest the last tab is still seen whole, and the circle ends where the parameters begin.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByRole('tab', { name: 'Guide' })).toBeInViewport({ ratio: 1 });
+  await expect
+    .poll(async () => {
+      const [circle, parameters] = [
+        await boxOf(page.getByRole('img', { name: 'Phase circle' })),
+        await boxOf(page.getByRole('complementary')),
+      ];
+      return circle.y + circle.height - parameters.y;
+    })
+    .toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Mesh', exact: true }).tap();
   await expect(picture(page)).toBeInViewport({ ratio: 1 });
   const { x, y } = await middleOf(agent(page, 4));
