@@ -1,5 +1,5 @@
 /** What goes into the notebook of experiments and out of it: links, files, a counterexample to look at; and what fails in it. */
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { Laboratory } from './laboratory.ts';
 import { test } from './laboratory.ts';
 
@@ -71,7 +71,17 @@ test('The counterexample of the hunt is seen in Live and in Trace', async ({ lab
   await lab.button('Open in Trace').click();
   await expect(lab.page.getByRole('img', { name: 'Space-time diagram' })).toBeVisible();
   await expect(lab.page.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true');
-  await expect(lab.page.locator('#trace-summary')).toContainText(/[1-9]\d* events/, { timeout: 30_000 });
+  const summary = lab.page.locator('#trace-summary');
+  await expect(summary).toContainText(/[1-9]\d* events/, { timeout: 30_000 });
+  // The run goes on past it: the way back is to press its time.
+  const broken = lab.page.getByRole('alert', { name: 'Violations' });
+  await expect(broken).toContainText('agreement', { timeout: 60_000 });
+  const time = broken.getByRole('button').first();
+  const atS = Number.parseFloat(await time.innerText());
+  await expect.poll(() => fromS(summary), { timeout: 60_000 }).toBeGreaterThan(atS);
+  await time.click();
+  await expect.poll(() => fromS(summary)).toBeLessThan(atS);
+  await expect(lab.button('Follow')).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('A replicate that breaks its worker is told as failed, and the rest stands', async ({ lab }) => {
@@ -85,6 +95,9 @@ test('A replicate that breaks its worker is told as failed, and the rest stands'
   await expect(lab.page.getByText(/^K = .*, seed 42: planted$/)).toBeVisible();
   await expect(lab.page.getByRole('heading', { name: /^Verdict/ })).toHaveText(/5 of 6 jobs/);
 });
+
+/** Where what is in sight begins. */
+const fromS = async (summary: Locator): Promise<number> => Number(/In sight from ([\d.]+) s/.exec(await summary.innerText())?.[1]);
 
 async function drop(lab: Laboratory, name: string, text: string): Promise<void> {
   const files = await lab.page.evaluateHandle(

@@ -2,8 +2,11 @@ import { useViolations } from '../../store/violations.ts';
 import { numberText } from '../../widgets/number-text.ts';
 import styles from './Violations.module.css';
 
-/** What the observer saw that must never happen: at once, in words, until the run is reset. */
-export function Violations() {
+/**
+ * What the observer saw that must never happen: at once, in words, until the run is reset.
+ * @param onTime takes a person to that moment, where the view can show it.
+ */
+export function Violations({ onTime }: { readonly onTime?: ((timeS: number) => void) | undefined }) {
   const { count, first } = useViolations();
   if (first.length === 0) return null;
   return (
@@ -12,7 +15,21 @@ export function Violations() {
       <ul>
         {first.map(({ timeS, check, message }) => (
           <li key={check}>
-            <b>{numberText(timeS, 2, 's')}</b> {check}: {message}
+            {onTime === undefined ? (
+              <b>{numberText(timeS, 2, 's')}</b>
+            ) : (
+              <button
+                type="button"
+                className={styles.time}
+                title="Go to this moment"
+                onClick={() => {
+                  onTime(timeS);
+                }}
+              >
+                {numberText(timeS, 2, 's')}
+              </button>
+            )}{' '}
+            {check}: {message}
           </li>
         ))}
       </ul>

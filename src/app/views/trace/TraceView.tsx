@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type RefObject } from 'react';
+import { goTo } from '../../trace/actions.ts';
 import { listenToDiagram, listenToOverview, pressKey } from '../../trace/gestures.ts';
 import { mountDiagram, type Diagram } from '../../trace/diagram.ts';
 import { openLog } from '../../trace/sources.ts';
 import { traceStore, useTrace } from '../../trace/trace-store.ts';
+import { Violations } from '../live/Violations.tsx';
 import { Legend } from './Legend.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
@@ -85,6 +87,7 @@ function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Di
   return (
     <div className={styles.main} data-drop={isOver}>
       <Notes />
+      <Broken />
       <Reading />
       <canvas
         ref={canvas}
@@ -99,6 +102,18 @@ function DiagramHost({ diagramRef, isOver }: { readonly diagramRef: RefObject<Di
       <p id="trace-summary" ref={summary} className="unseen" />
     </div>
   );
+}
+
+/** What broke in the run that is drawn; on the axis of time the moment can be gone to. */
+function Broken() {
+  const isLive = useTrace((state) => state.source === 'live');
+  const isTime = useTrace((state) => state.axis === 'time');
+  if (!isLive) return null;
+  const show = (timeS: number): void => {
+    const { window } = traceStore.getState();
+    goTo(timeS, window.to - window.from);
+  };
+  return <Violations onTime={isTime ? show : undefined} />;
 }
 
 function Reading() {
