@@ -264,4 +264,8 @@ test('While the mesh is cut r of each component is a line of its own, with a nam
   await expect(entry(/^r₁ *0\.\d\d$/)).toHaveAttribute('aria-pressed', 'true');
   await entry(/^r₀/).click();
   await expect(entry(/^r₀ *0\.\d\d$/)).toHaveAttribute('aria-pressed', 'true');
+  // One again: the lines are still in sight, and named, but there is nothing to read of them.
+  await lab.button('Heal').click();
+  await expect(entry(/^r₀$/)).toBeVisible();
+  await expect(entry(/^r₁$/)).toBeVisible();
 });

@@ -145,11 +145,14 @@ export function mountTimePlot(elements: PlotElements, spec: PlotSpec): () => voi
 
   function writeValues(row: number, hidden: ReadonlySet<string>): void {
     spec.lines.forEach((line, i) => {
-      const value = elements.values[i];
-      const text = row < 0 || hidden.has(lineKey(spec, line)) ? '' : spec.format(lineValue(line, series, row));
-      if (value === undefined || !writeText(value, text)) return;
-      const width = `${Math.max(fewestDigits, text.length)}ch`;
-      if (value.style.width !== width) value.style.width = width;
+      const element = elements.values[i];
+      const value = row < 0 || hidden.has(lineKey(spec, line)) ? undefined : lineValue(line, series, row);
+      // What has passed is named as long as it is in sight, and has no value any more.
+      const isPast = line.passing === true && Number.isNaN(value);
+      const text = value === undefined || isPast ? '' : spec.format(value);
+      if (element === undefined || !writeText(element, text)) return;
+      const width = isPast ? '0px' : `${Math.max(fewestDigits, text.length)}ch`;
+      if (element.style.width !== width) element.style.width = width;
     });
   }
 
