@@ -1,4 +1,5 @@
 /** Draws the agents: a disc with its number, an arc for the tokens that wait, Lamport time beside it; walls and groups. */
+import { format } from 'd3-format';
 import type { Frame } from '../../worker/frame.ts';
 import type { PlotTheme } from '../plots/plot-theme.ts';
 import { maxLabelled, type MeshLayout } from './layout.ts';
@@ -150,7 +151,13 @@ function drawPlace(context: CanvasRenderingContext2D, { frame, layout, theme }: 
   context.textAlign = 'center';
 }
 
-const lamport = (clock: number): string => `L ${compact(clock)}`;
+/** Clocks of one run are near each other: its last digits tell an agent from the others. */
+export function lamport(clock: number): string {
+  const digits = grouped(clock);
+  return `L ${digits.length <= 7 ? digits : `…${digits.slice(-7)}`}`;
+}
+
+const grouped = format(',');
 
 function compact(count: number): string {
   return count < 100_000 ? String(count) : `${String(Math.floor(count / 1_000))}k`;

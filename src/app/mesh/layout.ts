@@ -46,7 +46,7 @@ const maxAspect = 1.45;
 const discs = { least: 2, most: 15 } as const;
 /** With more agents there is no room beside a disc for its numbers. */
 export const maxLabelled = 24;
-const labelPx = { x: 56, y: 32 } as const;
+const labelPx = { x: 66, y: 32 } as const;
 const barePx = 12;
 
 /** @param groupOf shape [M]: numbers from 0 to `groups` − 1, in the order of each group's lowest agent. */

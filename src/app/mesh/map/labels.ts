@@ -35,7 +35,7 @@ export function placeLabels(discs: Discs, textOf: (agent: number) => string): re
   const taken: Box[] = Array.from({ length: agents }, (_, agent) => discBox(discs, agent));
   return Array.from({ length: agents }, (_, agent) => {
     const text = textOf(agent);
-    const width = letterPx * Math.max(text.length, 6);
+    const width = letterPx * Math.max(text.length, 9);
     const away = discs.discPx + awayPx;
     const candidates: readonly PlaceLabel[] = [
       { text, dx: away, dy: 0, align: 'left' },
