@@ -102,6 +102,12 @@ test('Messages that are lost are counted beside the picture, in it and for who d
   await loss.press('Enter');
   await expect(note).toBeHidden();
   await expect(picture(lab.page)).not.toHaveAccessibleDescription(/Lost/);
+
+  // At a cut more are lost than are drawn: that is read whole in a narrow panel too.
+  await lab.page.setViewportSize({ width: 1280, height: 800 });
+  await lab.button('Partition').click();
+  await expect(note).toHaveText(/^✕ \d+ lost, \d+ of \d+ drawn$/);
+  expect(await note.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });
 
 test('Where the system chooses the colours, the number on what is chosen has its colour', async ({ lab }) => {

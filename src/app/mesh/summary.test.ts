@@ -37,7 +37,7 @@ test('it counts the messages by kind, and says when only a part of them is drawn
 test('what does not arrive is told as lost, beside what the picture leaves out', () => {
   expect(meshSummary(frame({ phase: 9, accept: 1 }, 12, 12))).toContain('9 phase, 1 accept. Lost: 2.');
   expect(noteText(frame({ phase: 9, accept: 1 }, 12, 12))).toBe('✕ 2 lost');
-  expect(noteText(frame({ phase: 9 }, 6, 12))).toBe('✕ 3 lost, drawn 6 of 12 messages');
+  expect(noteText(frame({ phase: 9 }, 6, 12))).toBe('✕ 3 lost, 6 of 12 drawn');
   expect(noteText(frame({ phase: 9 }, 9, 9))).toBe('');
 });
 

@@ -50,7 +50,7 @@ export function noteText(frame: Seen): string {
   const lost = lostOf(frame);
   const parts = [
     ...(lost > 0 ? [`✕ ${String(lost)} lost`] : []),
-    ...(flights < flightsPresent ? [`drawn ${String(flights)} of ${String(flightsPresent)} messages`] : []),
+    ...(flights < flightsPresent ? [`${String(flights)} of ${String(flightsPresent)} drawn`] : []),
   ];
   return parts.join(', ');
 }
