@@ -151,3 +151,12 @@ test('Live goes on while an experiment runs, and the notebook is as it was when 
   await expect(lab.page.getByRole('heading', { name: /^How much noise/ })).toBeVisible();
   await expect(lab.page.getByRole('heading', { name: 'Verdict', exact: true })).toBeVisible({ timeout: 90_000 });
 });
+
+test('Where the system chooses the colours, all that stands on the chosen experiment has the colour for it', async ({ lab }) => {
+  await lab.page.emulateMedia({ forcedColors: 'active' });
+  await lab.page.goto(`/${view}`);
+  const card = lab.page.getByRole('button', { name: /^The paper’s table/ });
+  await expect(card).toHaveAttribute('aria-current');
+  const inks = await card.evaluate((button) => [button, ...button.querySelectorAll('*')].map((element) => getComputedStyle(element).color));
+  expect(new Set(inks).size).toBe(1);
+});
