@@ -58,10 +58,11 @@ export interface LiveApi {
   /**
    * Pauses and goes to a moment of this run, no later than how far it has come; frames tell how far it is until then (`replayToS`). From
    * there it goes through the same again, to the last bit, until something is done to it: then that is another branch.
+   * Returns what was asked for at a moment before, and will not be done, since it was not there yet.
    */
-  goTo(timeS: number): void;
-  /** Goes to the end of the branch that was left last; the present one is the other one then. */
-  swapBranches(): void;
+  goTo(timeS: number): readonly Action[];
+  /** Goes to the end of the branch that was left last; the present one is the other one then. Returns the same. */
+  swapBranches(): readonly Action[];
   /** Takes effect at the next step boundary. Of several `set` of one path before that boundary the last one counts. */
   intervene(action: Action): Result<null, Fault>;
   /** One agent, looked into. */

@@ -255,6 +255,15 @@ describe('going back in time', () => {
     expect((await run.digest()).digest).toBe(forked.digest);
   });
 
+  test('tells what was asked for on the way, and is not done because the run goes elsewhere before it is there', () => {
+    const run = lived();
+    expect(run.live.goTo(30)).toEqual([]);
+    expect(run.live.intervene({ do: 'partition', shape: 'halves' }).ok).toBe(true);
+    expect(run.live.goTo(12)).toEqual([{ do: 'partition', shape: 'halves' }]);
+    run.pass(100);
+    expect(run.frame()).toMatchObject({ timeS: 12, branch: 0, recorded: 3 });
+  });
+
   test('and back to the end finds there what was done at the end after an earlier walk', () => {
     const run = lived();
     const walk = (): void => {

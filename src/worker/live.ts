@@ -5,6 +5,7 @@
 import { assert } from '../base/assert.ts';
 import { failure, success, type Result } from '../base/result.ts';
 import type { Fault } from '../lab/scenario/fault.ts';
+import type { Action } from '../lab/scenario/schema.ts';
 import { interventionFaults } from '../lab/scenario/rules.ts';
 import { predict } from '../lab/theory/prediction.ts';
 import { exportRun, exportTimeseries } from './export.ts';
@@ -75,13 +76,15 @@ export function createLive(host: LiveHost): LiveApi {
     }
   }
 
-  function travel(l: Live, go: (l: Live) => number): void {
-    if (l.exports > 0 || isRecovering(l)) return;
+  /** Returns what was to be done at the moment that it was on its way to. */
+  function travel(l: Live, go: (l: Live) => number): readonly Action[] {
+    if (l.exports > 0 || isRecovering(l)) return [];
     if (!isReplaying(l)) applySettings(l);
-    l.awaited.length = 0;
+    const undone = l.awaited.splice(0);
     l.playing = false;
     l.replaySteps = go(l);
     wake();
+    return undone;
   }
 
   return {
@@ -136,12 +139,8 @@ export function createLive(host: LiveHost): LiveApi {
       l.run.advance(1);
       l.timeline.note();
     },
-    goTo(timeS) {
-      travel(current(), (l) => l.timeline.goTo(Math.round(timeS / l.scenario.stepS)));
-    },
-    swapBranches() {
-      travel(current(), (l) => l.timeline.swap());
-    },
+    goTo: (timeS) => travel(current(), (l) => l.timeline.goTo(Math.round(timeS / l.scenario.stepS))),
+    swapBranches: () => travel(current(), (l) => l.timeline.swap()),
     intervene(action) {
       const l = current();
       if (l.exports > 0 || isRecovering(l)) return failure(notNow);

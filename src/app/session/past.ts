@@ -1,6 +1,8 @@
 /** Walks through what the run has been through: to any moment of it, back to its end, to the branch that was left. */
 import { liveStore } from '../store/live.ts';
+import type { Action } from '../../lab/scenario/schema.ts';
 import type { Frame } from '../../worker/frame.ts';
+import { notify } from '../store/notices.ts';
 import { pullSoon } from './frames.ts';
 import { ask, ignoreLost } from './link.ts';
 
@@ -33,7 +35,8 @@ export function goToEnd(): void {
 export function swapBranches(): void {
   liveStore.setState({ playing: false });
   ask(async (api) => api.swapBranches())
-    .then(() => {
+    .then((undone) => {
+      tellUndone(undone);
       swapped = true;
       pullSoon();
     })
@@ -59,7 +62,7 @@ async function travel(): Promise<void> {
     while (goalS !== undefined && goalS !== askedS) {
       const timeS = goalS;
       askedS = timeS;
-      await ask(async (api) => api.goTo(timeS));
+      tellUndone(await ask(async (api) => api.goTo(timeS)));
       pullSoon();
     }
   } finally {
@@ -67,6 +70,12 @@ async function travel(): Promise<void> {
     askedS = undefined;
   }
   if (liveStore.getState().playing) await ask(async (api) => api.play(true));
+}
+
+function tellUndone(undone: readonly Action[]): void {
+  if (undone.length === 0) return;
+  const names = new Set(undone.map((action) => (action.do === 'set' ? action.path : action.do)));
+  notify('danger', `Not done: ${[...names].join(', ')}`, ['The run went elsewhere before it was at the moment where that was asked for.']);
 }
 
 /** A run that is new, or that died, is nowhere else than where it is. */

@@ -5,7 +5,10 @@ import { parameters } from '../../lab/scenario/parameters.ts';
 import { createLive } from '../../worker/live.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
 import { goTo, goToEnd } from './past.ts';
-import { openSession, reachedS, recoverRun, setPlaying, setValue, startRun } from './session.ts';
+import { act, openSession, reachedS, recoverRun, setPlaying, setValue, startRun } from './session.ts';
+
+const told = vi.hoisted((): string[] => []);
+vi.mock('../store/notices.ts', () => ({ notify: (_tone: string, title: string) => told.push(title) }));
 
 const tasks: (() => void)[] = [];
 let nowMs = 0;
@@ -131,6 +134,16 @@ describe('playing on', () => {
     await answer();
     expect(playing()).toEqual([true, true]);
   });
+});
+
+test('What was asked for at a moment is told when the run goes elsewhere before it is there', async () => {
+  goTo(0.02);
+  await answer();
+  act({ do: 'partition', shape: 'halves' });
+  await answer();
+  goTo(0.03);
+  await answer();
+  expect(told).toEqual(['Not done: partition']);
 });
 
 const lose = (): boolean => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));
