@@ -122,3 +122,13 @@ function breakJob(job: number): void {
     },
   });
 }
+
+test('On a phone all columns of the paper’s table are in sight', async ({ lab }) => {
+  await lab.page.setViewportSize({ width: 390, height: 844 });
+  await lab.page.goto('/#1&view=experiments&experiment=paper-table&experiment.replicates=2');
+  await lab.button('Run').click();
+  const table = lab.page.getByRole('region', { name: 'The paper’s table' });
+  await expect(table.getByText(/tokens\/s/).first()).toBeVisible({ timeout: 60_000 });
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await lab.button('Cancel').click();
+});
