@@ -1,8 +1,9 @@
 /** Phases that step once a token, Δt = 1/f, beside the same phases on a clock of their own, live. */
 import { at } from '../../base/assert.ts';
-import { atan2, cos, PI, sin, TWO_PI, wrapPhase } from '../../base/math.ts';
-import { createField, type Field } from '../../field/field.ts';
+import { atan2, cos, PI, sin, wrapPhase } from '../../base/math.ts';
+import type { Field } from '../../field/field.ts';
 import { allToAll, type MeanField } from '../../field/mean-field.ts';
+import { createTokenField, meanPhase } from './token-field.ts';
 import type { Bench, ClockLook, TokenLook, TokenSettings, Verdict } from './types.ts';
 
 const seed = 42;
@@ -82,15 +83,7 @@ function createParts(key: string, rate: number, frequency: number): Parts {
 }
 
 function createClock(frequency: number, stepS: number): Clock {
-  const field = createField({
-    seed,
-    oscillators,
-    agents: 1,
-    frequency: { law: 'identical', centre: frequency, width: 0, sampling: 'random' },
-    initial: { kind: 'poisson', r0: 0.9 },
-    scheme: 'euler-maruyama',
-    stepS,
-  });
+  const field = createTokenField({ seed, oscillators, frequency, stepS });
   return { field, exchange: allToAll(field.agentStart), rows: [], turns: [], psiAtToken: undefined, stepsDone: 0 };
 }
 
@@ -124,20 +117,13 @@ function orderOf({ field }: Clock): { readonly order: number; readonly psiRad: n
   return { order: Math.sqrt(re * re + im * im), psiRad: atan2(im, re) };
 }
 
-/** The mean phase: of all oscillators by their whole turns too, for coupling never moves it, however scattered they are. */
-function meanPhase({ field }: Clock): number {
-  let sum = 0;
-  for (let i = 0; i < oscillators; i++) sum += at(field.phaseRad, i) + TWO_PI * at(field.winding, i);
-  return sum / oscillators;
-}
-
 function keepRow(clock: Clock, timeS: number): void {
-  clock.rows.push({ timeS, order: orderOf(clock).order, sine: sin(meanPhase(clock)) });
+  clock.rows.push({ timeS, order: orderOf(clock).order, sine: sin(meanPhase(clock.field)) });
   while ((clock.rows[0]?.timeS ?? timeS) < timeS - keptS) clock.rows.shift();
 }
 
 function keepTurn(clock: Clock): void {
-  const phase = meanPhase(clock);
+  const phase = meanPhase(clock.field);
   if (clock.psiAtToken !== undefined) clock.turns.push(phase - clock.psiAtToken);
   clock.psiAtToken = phase;
   if (clock.turns.length > turnsOver) clock.turns.shift();

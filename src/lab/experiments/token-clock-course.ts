@@ -1,8 +1,8 @@
 /** One replicate of phases on the token clock, or beside it: a field that steps with every token, or by itself. */
 import { at } from '../../base/assert.ts';
-import { TWO_PI, wrapPhase } from '../../base/math.ts';
-import { createField, type Field } from '../../field/field.ts';
+import { wrapPhase } from '../../base/math.ts';
 import { allToAll } from '../../field/mean-field.ts';
+import { createTokenField, meanPhase } from '../dynamics/token-field.ts';
 
 /** Phases step with the tokens, or by themselves. */
 export type Clock = 'token-driven' | 'decoupled';
@@ -34,15 +34,7 @@ export function stepsFor(clock: Clock, tokenRateHz: number): number {
 export function runOnClock({ clock, seed, tokenRateHz, coupling, frequency, silenceS }: Task): Seen {
   const tokenS = 1 / tokenRateHz;
   const steps = stepsFor(clock, tokenRateHz);
-  const field = createField({
-    seed,
-    oscillators,
-    agents: 1,
-    frequency: { law: 'identical', centre: frequency, width: 0, sampling: 'random' },
-    initial: { kind: 'poisson', r0: 0.9 },
-    scheme: 'euler-maruyama',
-    stepS: tokenS / steps,
-  });
+  const field = createTokenField({ seed, oscillators, frequency, stepS: tokenS / steps });
   const exchange = allToAll(field.agentStart);
   const start = meanPhase(field);
   let step = 0;
@@ -67,10 +59,4 @@ export function runOnClock({ clock, seed, tokenRateHz, coupling, frequency, sile
     apparentRadS: turned / (tokens * tokenS),
     progress: (meanPhase(field) - start) / (frequency * passedS),
   };
-}
-
-function meanPhase(field: Field): number {
-  let sum = 0;
-  for (let i = 0; i < oscillators; i++) sum += at(field.phaseRad, i) + TWO_PI * at(field.winding, i);
-  return sum / oscillators;
 }
