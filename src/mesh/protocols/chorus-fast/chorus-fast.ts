@@ -30,7 +30,8 @@ import { crash, createContext, loseDisk, timer, type Context } from './agent.ts'
 import { answerAccept, answerPrepare, tellProposer } from './answers.ts';
 import { answerJoin, hearJoined } from './joining.ts';
 import { answerFetch, hearChosen, learn, noteAhead } from './learning.ts';
-import { endPatience, expectProgress, goOn, improve, promised, propose, proposeNext, refused, retry } from './proposer.ts';
+import { endPatience, expectProgress, goOn, improve, promised, propose, proposeNext, refused } from './proposer.ts';
+import { retry } from './retry.ts';
 import { soundFastRules, type FastRules } from './rules.ts';
 
 export const createChorusFast: CreateProtocol = (world) => createChorusFastWith(soundFastRules)(world);

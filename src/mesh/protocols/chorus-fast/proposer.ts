@@ -4,14 +4,11 @@ import { makeBallot, makerOf, maxBallotTime, noBallot } from '../chorus/ballot.t
 import { batchOfPending, hasPending } from '../chorus/learner.ts';
 import { agentOf, isPending } from '../chorus/shared.ts';
 import { timer, type Agent, type Context } from './agent.ts';
-import { covers } from './claim.ts';
 import { fetchMissing, isBehind, learn } from './learning.ts';
 import { isMember } from '../chorus/joining.ts';
 import { abandon, beginPrepare, beginTurn, chosenBallot, countPromises, takePromise, type Promised } from './proposal.ts';
+import { fillAccept, fillPrepare, maxWaitS, setRetry } from './retry.ts';
 
-/** Backoff and retransmission never wait longer; and retransmission, in a mesh however fast, not shorter. */
-const maxWaitS = 2;
-const minWaitS = 0.001;
 /** Between one batch and the next. Each costs M² claims: half of this would win 12 ms on the region table for half as many messages again. */
 const batchS = 0.04;
 /** A token is on its way to the proposer, with a quorum, and on its way back for less than this many answer times. */
@@ -92,12 +89,6 @@ function prepare(context: Context, self: number): void {
   world.broadcast(message);
   setRetry(context, self);
   if (acceptor.prepare(proposal.ballot)) promised(context, self, { from: self, incarnations, votes: acceptor.votes() });
-}
-
-function fillPrepare(context: Context, self: number, message: Message): void {
-  const { proposal, learner } = agentOf(context, self);
-  message.slot = learner.firstUnapplied;
-  message.ballot = proposal.ballot;
 }
 
 export function promised(context: Context, self: number, promise: Promised): void {
@@ -189,12 +180,6 @@ function ask(context: Context, self: number, batches: readonly Batch[]): void {
   if (learn(context, self)) goOn(context, self);
 }
 
-function fillAccept(message: Message, ballot: number, batches: readonly Batch[]): void {
-  message.ballot = ballot;
-  message.slot = (batches[0] as Batch).slot;
-  message.votes = batches.map((batch) => ({ ballot, batch }));
-}
-
 /** A higher ballot than one's own was promised: the own turn is over. */
 export function giveWay(context: Context, self: number, ballot: number): void {
   const { proposal } = agentOf(context, self);
@@ -216,51 +201,4 @@ function giveUp(context: Context, self: number): void {
   abandon(agentOf(context, self).proposal);
   world.cancelTimer(self, timer.retry);
   world.cancelTimer(self, timer.batch);
-}
-
-function setRetry(context: Context, self: number): void {
-  const { world } = context;
-  const { proposal, turns } = agentOf(context, self);
-  proposal.isRetryTimed = true;
-  proposal.retrySlot = proposal.nextSlot;
-  const delayS = turns.answerS * (2 << Math.min(proposal.retries, 5)) * (1 + world.uniform(self) / 2);
-  world.setTimer(self, timer.retry, Math.min(maxWaitS, Math.max(minWaitS, delayS)));
-}
-
-/** A quorum has not answered: asks those again who have not. */
-export function retry(context: Context, self: number): void {
-  const { world, rules } = context;
-  const { proposal, learner } = agentOf(context, self);
-  proposal.isRetryTimed = false;
-  if (proposal.phase === 'turn' && learner.firstUnapplied >= proposal.nextSlot) return;
-  for (let to = 0; to < world.agents && rules.retransmits; to++) {
-    if (to === self) continue;
-    if (proposal.phase === 'prepare') prepareAgain(context, self, to);
-    else askAgain(context, self, to);
-  }
-  proposal.retries++;
-  setRetry(context, self);
-}
-
-function prepareAgain(context: Context, self: number, to: number): void {
-  const { proposal } = agentOf(context, self);
-  if (proposal.promisers[to] === 1) return;
-  const message = context.world.draft(self, 'prepare');
-  fillPrepare(context, self, message);
-  context.world.send(message, to);
-}
-
-/** What lay open when the timer was set, and still does. */
-function askAgain(context: Context, self: number, to: number): void {
-  const { proposal, learner, acceptor, tally } = agentOf(context, self);
-  const claim = tally.of(to);
-  const batches: Batch[] = [];
-  for (let slot = learner.firstUnapplied; slot < proposal.retrySlot; slot++) {
-    const vote = acceptor.vote(slot);
-    if (vote !== undefined && !covers(claim, proposal.ballot, slot)) batches.push(vote.batch);
-  }
-  if (batches.length === 0) return;
-  const message = context.world.draft(self, 'accept');
-  fillAccept(message, proposal.ballot, batches);
-  context.world.send(message, to);
 }
