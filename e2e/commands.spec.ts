@@ -55,6 +55,27 @@ test('The palette opens while a number is typed, says when nothing is found, and
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toBeFocused();
 });
 
+test('The palette is there before it is asked for; a key that comes before a dialog does nothing behind it', async ({ lab }) => {
+  const { page } = lab;
+  let ask = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  await page.route(/Keys-[^/]*\.js$/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await lab.open();
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /Palette-[^/]*\.js$/.test(name))))
+    .toBe(true);
+  await page.keyboard.press('?');
+  await page.keyboard.press('p');
+  ask();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(lab.page.getByRole('dialog')).toHaveCount(0);
+  expect(await lab.number('Components')).toBe(1);
+});
+
 test('A key can be changed, not to one that is taken, is kept over a reload, and can be reset', async ({ lab }) => {
   const { page } = lab;
   await lab.open();

@@ -1,3 +1,4 @@
+import { MathText } from '../widgets/MathText.tsx';
 import styles from './Bench.module.css';
 
 /** A name and what stands beside it. */
@@ -8,7 +9,9 @@ export function Readouts({ rows }: { readonly rows: readonly Readout[] }) {
     <dl className={styles['readouts']}>
       {rows.map(([name, text]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>
+            <MathText>{name}</MathText>
+          </dt>
           <dd>{text}</dd>
         </div>
       ))}

@@ -55,10 +55,19 @@ export function drawAxes({ context, widthPx, heightPx, theme }: Sheet, across: A
   return { x, y, left, right, top, bottom };
 }
 
-/** Words over lines: on a ground of the surface's colour. */
-export function outlined({ context, theme }: Pick<Sheet, 'context' | 'theme'>, text: string, x: number, y: number): void {
+/** Words over lines: on a ground of the surface's colour. Letters have few subscripts of their own; `below` is set as one, after words that begin at `x`. */
+export function outlined({ context, theme }: Pick<Sheet, 'context' | 'theme'>, text: string, x: number, y: number, below = ''): void {
   context.strokeStyle = theme.surface;
   context.lineWidth = 3;
-  context.strokeText(text, x, y);
-  context.fillText(text, x, y);
+  const set = (words: string, atX: number, atY: number): void => {
+    context.strokeText(words, atX, atY);
+    context.fillText(words, atX, atY);
+  };
+  set(text, x, y);
+  if (below === '') return;
+  const { font } = context;
+  const afterX = x + context.measureText(text).width;
+  context.font = font.replace(/[\d.]+/, (px) => String(0.8 * Number(px)));
+  set(below, afterX, y + 3);
+  context.font = font;
 }

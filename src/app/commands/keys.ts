@@ -1,4 +1,5 @@
 /** Keys that do something, as long as they mean nothing to what has the focus. */
+import { isDialogOpen } from '../store/dialogs.ts';
 import { followOwnKeys, keyOf } from '../store/shortcuts.ts';
 import { chordOf, hasMod } from './chord.ts';
 import type { Command } from './command.ts';
@@ -36,8 +37,9 @@ function commandFor(event: KeyboardEvent): Command | undefined {
 
 /** A slider takes arrows only, a button Space and Enter; whatever takes text, or an open dialog or list, takes all keys. */
 function takesKeys(target: EventTarget | null, chord: string): boolean {
+  if (isDialogOpen()) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('[role=dialog], [role=listbox], [role=combobox], textarea, select') !== null) return true;
+  if (target.isContentEditable || target.closest('[role=listbox], [role=combobox], textarea, select') !== null) return true;
   if (target instanceof HTMLInputElement) return target.type !== 'range';
   return chord === ' ' && target.closest('button, a, [role=tab], [role=img][tabindex]') !== null;
 }

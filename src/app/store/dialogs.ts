@@ -22,6 +22,11 @@ export function closeDialog(): void {
   store.setState({ open: undefined });
 }
 
+/** Whether one is open, be it that its code is still on the way. */
+export function isDialogOpen(): boolean {
+  return store.getState().open !== undefined;
+}
+
 export function useDialog(): Dialog | undefined {
   return useStore(store, (state) => state.open);
 }

@@ -100,7 +100,7 @@ function OrderChart({ look }: { readonly look: SphereLook }) {
         context.fillStyle = theme.inkMuted;
         context.textAlign = 'left';
         context.textBaseline = 'middle';
-        if (at < axes.right - 30) outlined(sheet, 'K_c', at + 5, axes.top + 12);
+        if (at < axes.right - 30) outlined(sheet, 'K', at + 5, axes.top + 12, 'c');
       }
       if (theory.curve !== undefined)
         drawLine(sheet, axes, theory.curve.coupling, theory.curve.order, { token: '--ink-muted', dashed: true });

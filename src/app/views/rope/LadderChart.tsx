@@ -23,7 +23,7 @@ export function LadderChart({ pair, settings }: { readonly pair: ReadPair; reado
         { domain: [-0.5, bands - 0.5], label: 'band k, fast to slow' },
         {
           domain: [-Math.PI, Math.PI],
-          label: 'phase difference ψ_k, rad',
+          label: 'phase difference ψₖ, rad',
           ticks: [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI],
           text: (value) => ({ '-2': '−π', '-1': '−π/2', 0: '0', 1: 'π/2', 2: 'π' })[String(Math.round((2 * value) / Math.PI))] ?? '',
         },

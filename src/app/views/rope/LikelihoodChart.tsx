@@ -15,7 +15,7 @@ export function LikelihoodChart({ pair }: { readonly pair: ReadPair }) {
       const { x, y, top, bottom, left, right } = drawAxes(
         sheet,
         { domain: [firstDistance, firstDistance + distanceStep * (scores.length - 1)], label: 'distance Δ, positions' },
-        { domain: [lowest, 1.05], label: 'mean of cos(ψ_k − Δθ_k)' },
+        { domain: [lowest, 1.05], label: 'mean of cos(ψₖ − Δθₖ)' },
       );
       context.strokeStyle = theme.inkMuted;
       context.setLineDash([4, 4]);
