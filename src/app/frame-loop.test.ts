@@ -1,7 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Frame } from '../worker/frame.ts';
-import { onDraw, requestDraw, startFrameLoop } from './frame-loop.ts';
-import { setCurrentFrame } from './store/live.ts';
 
 let nextFrame: FrameRequestCallback = () => undefined;
 const stops: (() => void)[] = [];
@@ -10,10 +8,19 @@ vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
   nextFrame = callback;
   return 0;
 });
+// A loop of its own: other tests start the page's, which starts once.
+vi.resetModules();
+const { onDraw, requestDraw, startFrameLoop } = await import('./frame-loop.ts');
+const { setCurrentFrame } = await import('./store/live.ts');
 
 beforeEach(() => {
   startFrameLoop();
   setCurrentFrame({} as Frame);
+});
+
+afterAll(() => {
+  vi.resetModules();
+  vi.unstubAllGlobals();
 });
 
 afterEach(() => {
