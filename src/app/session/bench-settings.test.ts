@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../lab/scenario/parameter.ts';
 import { noiseLawParameters } from '../../lab/scenario/parameters-dynamics.ts';
 import { ropeFaults, ropeParameters } from '../../lab/scenario/parameters-rope.ts';
 import { benchStore } from '../store/benches.ts';
-import { notify } from '../store/notices.ts';
+import { currentNotices } from '../store/notices.ts';
 import { changedFields, keepInAddress, readFields, type BenchValues } from './bench-settings.ts';
-
-vi.mock('../store/notices.ts', () => ({ notify: vi.fn() }));
 
 const noise = { view: 'dynamics', parameters: Object.values(noiseLawParameters) } as const;
 const usual = Object.fromEntries(noise.parameters.map(({ path, default: value }) => [path, value]));
@@ -85,10 +83,11 @@ describe('a view that keeps its settings in the address', () => {
     begin();
     benchStore.setState({ asked: { 'noise.drift': -3, 'noise.noise': 2 } });
     expect(values).toEqual({ ...usual, 'noise.noise': 2 });
-    expect(notify).toHaveBeenLastCalledWith('danger', 'Some settings of this link could not be read', [
-      'noise.drift: found -3; allowed: a number from 0.1 to 5 (1/s)',
-      'They are as usual.',
-    ]);
+    expect(currentNotices().at(-1)).toMatchObject({
+      tone: 'danger',
+      title: 'Some settings of this link could not be read',
+      details: ['noise.drift: found -3; allowed: a number from 0.1 to 5 (1/s)', 'They are as usual.'],
+    });
   });
 
   it('tells the address at every change', () => {

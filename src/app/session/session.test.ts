@@ -4,11 +4,9 @@ import { defaultScenario } from '../../lab/scenario/parse.ts';
 import { parameters } from '../../lab/scenario/parameters.ts';
 import { createLive } from '../../worker/live.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
+import { currentNotices } from '../store/notices.ts';
 import { goTo, goToEnd } from './past.ts';
 import { act, openSession, reachedS, recoverRun, setPlaying, setValue, startRun } from './session.ts';
-
-const told = vi.hoisted((): string[] => []);
-vi.mock('../store/notices.ts', () => ({ notify: (_tone: string, title: string) => told.push(title) }));
 
 const tasks: (() => void)[] = [];
 let nowMs = 0;
@@ -143,7 +141,7 @@ test('What was asked for at a moment is told when the run goes elsewhere before 
   await answer();
   goTo(0.03);
   await answer();
-  expect(told).toEqual(['Not done: partition']);
+  expect(currentNotices().at(-1)?.title).toBe('Not done: partition');
 });
 
 const lose = (): boolean => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' }));

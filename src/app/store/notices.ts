@@ -41,6 +41,11 @@ export function dismissNotice(id: number): void {
   store.setState(({ list }) => ({ list: list.filter((notice) => notice.id !== id) }));
 }
 
+/** The last is the newest. */
+export function currentNotices(): readonly Notice[] {
+  return store.getState().list;
+}
+
 export function useNotices(): readonly Notice[] {
   return useStore(store, (state) => state.list);
 }
