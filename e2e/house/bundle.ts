@@ -9,7 +9,7 @@ import { failure, success, type Result } from '../../src/base/result.ts';
  * kB = 1000 bytes, gzip. The shell is all that `index.html` loads before anybody asks for more. Everything is what a visitor
  * is sent who opens every view, with the icons of an installation; the library that draws in three dimensions is a quarter of it.
  */
-export const limitsBytes = { shell: 120_000, everything: 660_000 } as const;
+export const limitsBytes = { shell: 120_000, everything: 655_000 } as const;
 
 export interface BundleFile {
   readonly name: string;

@@ -9,6 +9,9 @@ import { createStageModel, type ColourBy, type DrawInput, type LiveStageModel } 
 import { readStageTheme } from './stage-theme.ts';
 import styles from './Stage.module.css';
 
+/** At the foot, for the legend: of several circles one would stand over it, with its name below. */
+const legendPx = 56;
+
 export interface FlatStageProps {
   readonly colourBy: ColourBy;
   readonly describedBy: string;
@@ -39,7 +42,8 @@ function mountFlat(canvas: HTMLCanvasElement, colourBy: () => ColourBy): () => v
       const input: DrawInput = { frame, shown, nowMs, theme, colourBy: colourBy(), share: 1, still: true };
       live ??= createStageModel(input);
       live.update(input);
-      drawFlat(context, live.model, fitted.widthPx, fitted.heightPx);
+      const footPx = frame.components > 1 ? legendPx : 0;
+      drawFlat(context, live.model, fitted.widthPx, fitted.heightPx - footPx);
     }),
     onThemeChange(() => {
       theme = readStageTheme(style);

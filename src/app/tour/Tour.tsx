@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { prefersStillness } from '../stage/motion.ts';
+import { isDialogOpen } from '../store/dialogs.ts';
 import { currentFrame, liveStore } from '../store/live.ts';
 import { endTour, goOn, useTour } from '../store/tour.ts';
 import { useSlowFrames } from '../views/live/use-slow-frames.ts';
@@ -72,6 +73,13 @@ function LastCard() {
   );
 }
 
+/** Wherever the focus is, but where Escape takes something else back: a number that is typed, a list, a dialog, a look into a picture. */
+function endByEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
+  if (key !== 'Escape' || defaultPrevented || isDialogOpen() || !(target instanceof Element)) return;
+  const takes = 'input:not([type=range]), textarea, [role=listbox], [role=combobox], [role=img], [role=group][tabindex]';
+  if (target.closest(takes) === null) endTour();
+}
+
 interface CardProps {
   readonly title: string;
   readonly text: string;
@@ -85,19 +93,16 @@ function Card({ title, text, target, takesFocus, children }: CardProps) {
   const card = useRef<HTMLDivElement>(null);
   usePointed(card, target);
   useEffect(() => {
+    document.addEventListener('keydown', endByEscape);
+    return () => {
+      document.removeEventListener('keydown', endByEscape);
+    };
+  }, []);
+  useEffect(() => {
     if (takesFocus === 'when lost' ? document.activeElement === document.body : takesFocus) card.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
-    <div
-      ref={card}
-      className={styles.card}
-      role="dialog"
-      aria-label={title}
-      tabIndex={-1}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') endTour();
-      }}
-    >
+    <div ref={card} className={styles.card} role="dialog" aria-label={title} tabIndex={-1}>
       <p className={styles.text} role="status">
         <b>{title}.</b> <MathText>{text}</MathText>
       </p>
