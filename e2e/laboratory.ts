@@ -88,3 +88,17 @@ export function withoutWebGl(): void {
     },
   });
 }
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where it stands on the page, CSS pixels. */
+export async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('it has no box');
+  return box;
+}

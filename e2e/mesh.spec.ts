@@ -3,23 +3,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { hasSeenTour, test, type Laboratory } from './laboratory.ts';
+import { boxOf, hasSeenTour, test, type Laboratory } from './laboratory.ts';
 
 const picture = (page: Page): Locator => page.getByRole('img', { name: 'Mesh', exact: true });
 const agent = (page: Page, number: number): Locator => page.getByRole('button', { name: new RegExp(`^Agent ${String(number)}:`) });
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function boxOf(locator: Locator): Promise<Box> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('it has no box');
-  return box;
-}
 
 async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const { x, y, width, height } = await boxOf(locator);

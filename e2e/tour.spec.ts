@@ -1,7 +1,7 @@
 /** The first visit, by keyboard alone, and the gallery of presets. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as plain, type Locator } from '@playwright/test';
-import { test } from './laboratory.ts';
+import { expect, test as plain } from '@playwright/test';
+import { boxOf, test, type Box } from './laboratory.ts';
 
 plain('A first visit is offered the tour, a second one is not; each step is over when it was done, by keyboard alone', async ({ page }) => {
   await page.goto('/');
@@ -121,19 +121,6 @@ test('The gallery takes a picture of each preset, and starts the one that is cho
   await expect(gallery).toBeHidden();
   await expect(lab.slider('Agents M')).toHaveAttribute('aria-valuenow', '20');
 });
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function boxOf(locator: Locator): Promise<Box> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('it has no box');
-  return box;
-}
 
 function bottomOf({ y, height }: Box): number {
   return y + height;

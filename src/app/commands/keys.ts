@@ -39,7 +39,7 @@ function commandFor(event: KeyboardEvent): Command | undefined {
 function takesKeys(target: EventTarget | null, chord: string): boolean {
   if (isDialogOpen()) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('[role=listbox], [role=combobox], textarea, select') !== null) return true;
+  if (target.isContentEditable || target.closest('[role=dialog], [role=listbox], [role=combobox], textarea, select') !== null) return true;
   if (target instanceof HTMLInputElement) return target.type !== 'range';
   return chord === ' ' && target.closest('button, a, [role=tab], [role=img][tabindex]') !== null;
 }

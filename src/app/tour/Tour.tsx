@@ -76,7 +76,7 @@ function LastCard() {
 /** Wherever the focus is, but where Escape takes something else back: a number that is typed, a list, a dialog, a look into a picture. */
 function endByEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
   if (key !== 'Escape' || defaultPrevented || isDialogOpen() || !(target instanceof Element)) return;
-  const takes = 'input:not([type=range]), textarea, [role=listbox], [role=combobox], [role=img], [role=group][tabindex]';
+  const takes = `input:not([type=range]), textarea, [role=listbox], [role=combobox], [role=img], [role=group][tabindex], [role=dialog]:not(.${styles.card ?? ''})`;
   if (target.closest(takes) === null) endTour();
 }
 
